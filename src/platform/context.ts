@@ -1,0 +1,41 @@
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import type { Site } from "#base/site.ts";
+import type { Tables } from "./database/tables.ts";
+import type { EventName, ToldEvent } from "./events.ts";
+import type { JobQueue } from "./jobs.ts";
+
+export type Db = Kysely<Tables>;
+
+export type Role = "member" | "editor";
+
+/** Who is acting: a reader without an account, a signed-in person, or the house itself (jobs, command line). */
+export type Actor =
+  | { kind: "guest" }
+  | { kind: "person"; id: string; name: string; email: string; role: Role }
+  | { kind: "system"; name: string };
+
+/** What hears of an event inside the transaction that told it. */
+export type Listener = (ctx: Ctx, event: ToldEvent) => Promise<void>;
+
+/**
+ * All that an action or query may know, made anew for each request, job and command, and passed first.
+ * Actions never see HTTP, so the web, the API, jobs and the command line share them.
+ */
+export interface Ctx {
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly site: Site;
+  readonly jobs: JobQueue;
+  readonly log: Logger;
+  /** Fresh secrets and ids; the only source of chance. */
+  readonly random: { token(): string; id(): string };
+  /** Keyed hashes: signed links and addresses that must be comparable but not readable. */
+  readonly seal: (purpose: string, text: string) => string;
+  readonly listeners: ReadonlyMap<EventName, readonly Listener[]>;
+  /** Called once after the outermost commit, with what was told inside. */
+  readonly committed: (events: readonly ToldEvent[]) => void;
+  /** Set inside `transact` only: what has been told so far. */
+  readonly told?: ToldEvent[];
+}

@@ -1,0 +1,18 @@
+import type { Ctx } from "../context.ts";
+import type { ToldEvent } from "../events.ts";
+import { insideTransaction } from "./guarded-dialect.ts";
+
+/**
+ * One action, one transaction: the write, its event row and its job commit together or not at all. Nested calls
+ * join the outer transaction. What was told is passed on only after the commit, so nobody acts on what was
+ * rolled back.
+ */
+export async function transact<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.told) return work(ctx);
+  const told: ToldEvent[] = [];
+  const value = await ctx.db
+    .transaction()
+    .execute((trx) => insideTransaction(() => work({ ...ctx, db: trx, told })));
+  if (told.length > 0) ctx.committed(told);
+  return value;
+}

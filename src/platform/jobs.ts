@@ -1,0 +1,172 @@
+import { PgBoss } from "pg-boss";
+import { fromKysely } from "pg-boss/adapters/kysely";
+import type { Logger } from "pino";
+import type { z } from "zod";
+import type { Ctx, Db } from "./context.ts";
+import type { Database } from "./database/database.ts";
+
+/** Work that outlives the request: its payload is ids, and running it twice does no harm. */
+export interface Job<P = unknown> {
+  name: string;
+  payload: z.ZodType<P>;
+  /** One call into a room's actions. Throwing means: try again later, with growing pauses. */
+  run: (ctx: Ctx, payload: P) => Promise<void>;
+  /** Cron line in UTC for work that comes back by itself; its payload is then `{}`. */
+  every?: string;
+}
+
+/** Keeps the payload's type between the schema and `run`, and forgets it for the list of all jobs. */
+export function job<P>(description: Job<P>): Job {
+  return description as Job;
+}
+
+/** What an action sees: a job is written in the action's own transaction. */
+export interface JobQueue {
+  /** @param options.at not before this time */
+  enqueue(ctx: { db: Db }, name: string, payload: object, options?: { at?: Date }): Promise<void>;
+}
+
+/** A job that gave up after its last try. */
+export interface FailedJob {
+  name: string;
+  id: string;
+  payload: unknown;
+  failedAt: Date;
+  tries: number;
+  reason: string;
+}
+
+export interface Jobs extends JobQueue {
+  /** Starts working; without it jobs only wait. */
+  work(makeCtx: (jobName: string) => Promise<Ctx>): Promise<void>;
+  /** Runs what waits now, in this process, until nothing is due: for the command line and for tests. */
+  drain(makeCtx: (jobName: string) => Promise<Ctx>): Promise<number>;
+  failures(limit: number): Promise<FailedJob[]>;
+  retry(name: string, id: string): Promise<void>;
+  /** Lets running jobs finish (at most `graceMs`), then stops. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+const SCHEMA = "jobs";
+const RETRIES = { retryLimit: 8, retryDelay: 20, retryBackoff: true, retryDelayMax: 3600 };
+
+/**
+ * pg-boss speaks to a pool and expects a failed statement to leave no trace. The embedded database has one
+ * connection, so a transaction that its multi-statement SQL left open is rolled back before anyone else comes.
+ */
+function onSharedConnection(database: Database) {
+  return {
+    async executeSql(text: string, values?: unknown[]) {
+      const client = await database.pool.connect();
+      try {
+        const result: unknown = await client.query(text, values as unknown[]);
+        const parts = (Array.isArray(result) ? result : [result]) as { rows?: unknown[] }[];
+        return { rows: parts.flatMap((part) => part.rows ?? []) };
+      } catch (error) {
+        await client.query("rollback");
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    async listen(channel: string, hear: (payload: string) => void, onReconnect: () => void) {
+      const close = await database.listen(channel, hear);
+      onReconnect();
+      return { close };
+    },
+  };
+}
+
+/** Opens the job tables (schema `jobs`), with one queue for each job. */
+export async function openJobs(database: Database, list: readonly Job[], log: Logger): Promise<Jobs> {
+  const byName = new Map(list.map((entry) => [entry.name, entry]));
+  const boss = new PgBoss({
+    db: onSharedConnection(database),
+    backend: database.kind === "embedded" ? "pglite" : "postgres",
+    schema: SCHEMA,
+    useListenNotify: true,
+    schedule: list.some((entry) => entry.every),
+    superviseIntervalSeconds: 120,
+    monitorIntervalSeconds: 120,
+    cronMonitorIntervalSeconds: 30,
+    monitorVacuum: false,
+    reindex: false,
+  });
+  boss.on("error", (error) => log.error({ err: error }, "the job queue met an error"));
+  await boss.start();
+  for (const entry of list) {
+    await boss.createQueue(entry.name, { ...RETRIES, notify: true });
+    if (entry.every) await boss.schedule(entry.name, entry.every, {}, { tz: "UTC" });
+  }
+
+  async function runOne(makeCtx: (name: string) => Promise<Ctx>, name: string, payload: unknown) {
+    const entry = byName.get(name);
+    if (!entry) throw new Error(`No job is called ${name}`);
+    await entry.run(await makeCtx(name), entry.payload.parse(payload));
+  }
+
+  return {
+    async enqueue(ctx, name, payload, options) {
+      if (!byName.has(name)) throw new Error(`No job is called ${name}`);
+      await boss.send(name, payload, {
+        db: fromKysely(ctx.db as never),
+        ...(options?.at ? { startAfter: options.at } : {}),
+      });
+    },
+    async work(makeCtx) {
+      for (const { name } of list) {
+        await boss.work(
+          name,
+          { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 },
+          async (batch) => {
+            for (const one of batch) {
+              try {
+                await runOne(makeCtx, name, one.data);
+              } catch (error) {
+                log.warn({ err: error, job: name, jobId: one.id }, "a job failed and will be tried again");
+                throw error;
+              }
+            }
+          },
+        );
+      }
+    },
+    async drain(makeCtx) {
+      let ran = 0;
+      for (let before = -1; before !== ran; ) {
+        before = ran;
+        for (const { name } of list) {
+          for (const one of (await boss.fetch(name, { batchSize: 20 })) ?? []) {
+            try {
+              await runOne(makeCtx, name, one.data);
+              await boss.complete(name, one.id);
+            } catch (error) {
+              await boss.fail(name, one.id, { message: String(error) });
+            }
+            ran += 1;
+          }
+        }
+      }
+      return ran;
+    },
+    async failures(limit) {
+      const { rows } = await database.pool.query(
+        `select name, id, data, completed_on, retry_count, output from ${SCHEMA}.job
+         where state = 'failed' order by completed_on desc limit $1`,
+        [limit],
+      );
+      return rows.map((row) => ({
+        name: row.name,
+        id: row.id,
+        payload: row.data,
+        failedAt: row.completed_on,
+        tries: row.retry_count + 1,
+        reason: row.output?.message ?? row.output?.value?.message ?? "no reason was given",
+      }));
+    },
+    async retry(name, id) {
+      await boss.retry(name, id);
+    },
+    stop: (graceMs = 10_000) => boss.stop({ graceful: true, timeout: graceMs, close: false }),
+  };
+}

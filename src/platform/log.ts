@@ -1,0 +1,26 @@
+import { type Logger, pino } from "pino";
+
+export type { Logger };
+
+/**
+ * Lines of JSON for machines. Requests are told by method, route pattern and id, never by their full address or
+ * form, so that no name, e-mail address or signed link reaches the log.
+ */
+export function openLog(level: string): Logger {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: ["*.email", "*.token", "*.to", "*.subject"], censor: "[not logged]" },
+    serializers: { err: errorForLog },
+  });
+}
+
+/** An error without what a database driver or mail server adds of the row or the address. */
+function errorForLog(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  const code = (error as { code?: unknown }).code;
+  const safe = message.replace(/[^\s<>"']+@[^\s<>"']+/g, "[address]");
+  return { name, message: safe, code, stack: stack?.split("\n").slice(1).join("\n") };
+}
