@@ -1,0 +1,28 @@
+import { pathToFileURL } from "node:url";
+import { ensureInstalled } from "./install.mjs";
+import { alone } from "./root.mjs";
+import { isFresh, markFresh } from "./freshness.mjs";
+
+/**
+ * Builds the site where its sources changed since the last build.
+ * @param {{ assets?: boolean, always?: boolean }} wanted `assets`: only styles, scripts and fonts, as tests need them
+ */
+export async function build({ assets = false, always = false } = {}) {
+  const parts = assets ? ["assets"] : ["assets", "server"];
+  if (!always && parts.every(isFresh)) return;
+  await alone("build", async () => {
+    for (const part of parts) {
+      if (!always && isFresh(part)) continue;
+      // A source saved while the build runs must make the next build run again: the state before counts.
+      const mark = markFresh(part);
+      const { bundlers } = await import("./bundle.mjs");
+      await bundlers[part]();
+      mark();
+    }
+  });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await ensureInstalled();
+  await build({ assets: process.argv.includes("--assets"), always: !process.argv.includes("--if-changed") });
+}

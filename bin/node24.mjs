@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { giveUp, root } from "./root.mjs";
+
+const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** Path of a Node 24 or newer: the one that runs now, or the one that came with the packages. */
+export function findNode24() {
+  if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
+  const platform = process.platform === "win32" ? "win" : process.platform;
+  const packaged = join(root, "node_modules", `node-${platform}-${process.arch}`, "bin");
+  const found = [join(packaged, "node"), join(packaged, "node.exe")].find((path) => existsSync(path));
+  if (found) return found;
+  return giveUp(
+    `Sector Commons runs on Node.js 24. This is ${process.version}, and no Node.js 24 came with the packages for ` +
+      `${process.platform} ${process.arch}. Install Node.js 24 from https://nodejs.org and run the command again.`,
+  );
+}
+
+/**
+ * Runs a script on Node 24 as a child that shares this terminal, passes signals on, and waits for it.
+ * @returns {Promise<number>} its exit code; 128 + the signal's number where a signal ended it
+ */
+export function runOnNode24(args, { env = process.env, stdio = "inherit" } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(findNode24(), args, { stdio, env });
+    const pass = (signal) => {
+      // Ctrl-C reaches the whole group from the terminal; the child would take a second one for impatience.
+      if (signal === "SIGINT" && process.stdin.isTTY) return;
+      child.kill(signal);
+    };
+    for (const signal of forwarded) process.on(signal, pass);
+    const finish = (code) => {
+      for (const signal of forwarded) process.off(signal, pass);
+      resolve(code);
+    };
+    child.on("error", (error) => giveUp(`Node.js 24 could not be started: ${error.message}`));
+    child.on("close", (code, signal) => finish(code ?? 128 + constants.signals[signal]));
+  });
+}
