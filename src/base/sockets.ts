@@ -1,0 +1,92 @@
+/**
+ * Shapes that collectors state and rooms fill in their `sources.ts`; `app/house.ts` hands each collector its list.
+ * So the search page, the home page and the desk know no room by name.
+ */
+import type { Child } from "hono/jsx";
+
+/** A link in the masthead or footer. */
+export interface NavItem {
+  place: "masthead" | "footer" | "desk";
+  label: string;
+  href: string;
+  /** Smaller stands first. */
+  order: number;
+}
+
+/** One line of what a search found. */
+export interface SearchHit {
+  title: string;
+  href: string;
+  /** What kind of thing it is, in words: "Happening", "State", "Sponsor". */
+  kind: string;
+  /** Plain text around the match. */
+  summary: string;
+  /** Larger is better; comparable within one source. */
+  score: number;
+}
+
+/** What was asked, already cleaned, and with near words put in for words that nobody here uses. */
+export interface SearchQuestion {
+  /** As typed, cleaned. */
+  text: string;
+  words: string[];
+  /** For PostgreSQL's `to_tsquery('english', …)`: every word, the last as a beginning. Empty when nothing is left. */
+  tsquery: string;
+}
+
+export interface SearchSource<C> {
+  kind: string;
+  search(ctx: C, question: SearchQuestion, limit: number): Promise<SearchHit[]>;
+}
+
+/** A piece of the home page. */
+export interface HomeCard<C> {
+  order: number;
+  render(ctx: C): Promise<Child | null>;
+}
+
+/** One thing that waits for an editor. */
+export interface DeskItem {
+  kind: string;
+  title: string;
+  href: string;
+  /** What it waits for, in words: "New, needs a first reading". */
+  state: string;
+  waitingSince: Date;
+  from: string;
+  /** Who has it in hand, if anyone. */
+  inHand: { personId: string; name: string } | null;
+  /** Held because something about it looked doubtful; says what. */
+  doubt?: string;
+}
+
+/** What a room puts on the desk; each answers with at most one query for its page of items. */
+export interface ModerationQueue<C> {
+  kind: string;
+  waiting(ctx: C, limit: number): Promise<DeskItem[]>;
+  count(ctx: C): Promise<number>;
+}
+
+/** An address for the sitemap. */
+export interface SitemapEntry {
+  path: string;
+  changedAt?: Date;
+}
+
+export interface SitemapSource<C> {
+  entries(ctx: C): Promise<SitemapEntry[]>;
+}
+
+/** What an empty house is filled with at its first start; sources run in order and may ask those before. */
+export interface StarterSource<C> {
+  name: string;
+  order: number;
+  load(ctx: C, content: StarterContent): Promise<number>;
+}
+
+/** Reads the `content/` folder for a room, so that rooms need no file system. */
+export interface StarterContent {
+  text(path: string): Promise<string>;
+  list(folder: string): Promise<string[]>;
+}
+

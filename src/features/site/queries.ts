@@ -1,0 +1,41 @@
+import type { Site } from "#base/site.ts";
+import type { Ctx, Db } from "#platform/context.ts";
+import "./tables.ts";
+
+/** What the site says of itself before an editor says anything. */
+export const FIRST_SETTINGS = {
+  name: "Next Gen Sector Partnerships",
+  tagline: "Community of Practice",
+  description:
+    "People who bring an industry's businesses to one table share what worked: the letters, the meetings and the small wins, state by state.",
+  time_zone: "America/Denver",
+  contact_email: "",
+  postal_address: "",
+  brand_color: "",
+};
+
+/** The settings as every page needs them; the address comes from the configuration, not from the table. */
+export async function siteAt(db: Db, url: string): Promise<Site> {
+  const row = await db.selectFrom("site_settings").selectAll().executeTakeFirst();
+  const settings = row ?? FIRST_SETTINGS;
+  return {
+    url,
+    name: settings.name,
+    tagline: settings.tagline,
+    description: settings.description,
+    timeZone: settings.time_zone,
+    contactEmail: settings.contact_email,
+    postalAddress: settings.postal_address,
+    brandColor: settings.brand_color,
+  };
+}
+
+/** The settings with the version that an edit must name, so that two editors cannot overwrite each other. */
+export async function settingsForEditing(ctx: Ctx) {
+  return ctx.db.selectFrom("site_settings").selectAll().executeTakeFirstOrThrow();
+}
+
+export async function starterWasLoaded(db: Db): Promise<boolean> {
+  const row = await db.selectFrom("site_settings").select("starter_loaded_at").executeTakeFirst();
+  return row?.starter_loaded_at != null;
+}
