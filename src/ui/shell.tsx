@@ -1,0 +1,46 @@
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import { Footer, type FooterProps } from "./footer.tsx";
+import { Head, type HeadProps } from "./head.tsx";
+import { Masthead, type MastheadProps, type SiteWords } from "./masthead.tsx";
+import { PersonBar, type PersonBarProps } from "./person-bar.tsx";
+
+export type ShellProps = {
+  site: SiteWords;
+  /** Title, description, feeds, addresses of styles and scripts. */
+  head: HeadProps;
+  nav: MastheadProps["nav"];
+  action?: MastheadProps["action"];
+  footer: Omit<FooterProps, "site">;
+  /** Only for somebody signed in: such a page must never be cached for others. */
+  person?: PersonBarProps;
+  /** The form on this page came back with problems: the title says so first. */
+  failed?: boolean;
+  /** "full" lets bands of colour reach both edges; a page then places `.wrap` itself. */
+  width?: "wrap" | "full";
+  children: Child;
+};
+
+/** A whole document. */
+export function Shell(props: ShellProps) {
+  const { site } = props;
+  return (
+    <>
+      {raw("<!doctype html>")}
+      <html lang="en">
+        <Head {...props.head} siteName={site.name} failed={props.failed} />
+        <body>
+          <a class="skip" href="#main">
+            Skip to the content
+          </a>
+          {props.person && <PersonBar {...props.person} />}
+          <Masthead site={site} nav={props.nav} action={props.action} />
+          <main id="main" tabindex={-1}>
+            {props.width === "full" ? props.children : <div class="wrap">{props.children}</div>}
+          </main>
+          <Footer site={site} {...props.footer} />
+        </body>
+      </html>
+    </>
+  );
+}
