@@ -1,0 +1,19 @@
+import type { Role } from "#platform/context.ts";
+
+export interface PeopleTable {
+  id: string;
+  /** Lower case. */
+  email: string;
+  /** Empty until the person says it. */
+  name: string;
+  role: Role;
+  created_at: Date;
+  /** Null until the first sign-in; kept to the hour. */
+  last_seen_at: Date | null;
+}
+
+declare module "#platform/database/tables.ts" {
+  interface Tables {
+    people: PeopleTable;
+  }
+}
