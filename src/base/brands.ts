@@ -31,5 +31,7 @@ export function localPath(text: string): LocalPath | undefined {
   if (!text.startsWith("/") || /^\/[/\\]|[\\\u0000-\u001f\u007f]/.test(text)) return undefined;
   const url = new URL(text, "http://site.invalid");
   if (url.host !== "site.invalid") return undefined;
-  return (url.pathname + url.search + url.hash) as LocalPath;
+  const path = url.pathname + url.search + url.hash;
+  // Dot segments fold away, so "/.//evil" has become "//evil" by now.
+  return path.startsWith("//") ? undefined : (path as LocalPath);
 }
