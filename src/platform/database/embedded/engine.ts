@@ -3,6 +3,7 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
+import { typeParsers } from "../type-parsers.ts";
 
 /** Extensions that migrations may `create extension`; a PostgreSQL server ships the same ones. */
 export const extensions = { pg_trgm, unaccent };
@@ -22,7 +23,7 @@ export interface EmbeddedDatabase {
 }
 
 export function serve(engine: PGlite, afterClose: () => Promise<void> = async () => {}): EmbeddedDatabase {
-  const pool = new pg.Pool({ ...createPgConfig(engine), max: 1, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({ ...createPgConfig(engine), max: 1, idleTimeoutMillis: 0, types: typeParsers });
   let closing: Promise<void> | undefined;
 
   // A server forgets a lost connection's transaction; here every client shares the one session.
