@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
+import { isFresh, markFresh } from "./freshness.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { alone } from "./root.mjs";
-import { isFresh, markFresh } from "./freshness.mjs";
 
 /**
  * Builds the site where its sources changed since the last build.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -89,11 +89,12 @@ function manifestOf({ outputs }) {
   const files = {};
   for (const [path, { entryPoint }] of Object.entries(outputs)) {
     const address = `/assets/${relative("dist/assets", path)}`;
-    if (entryPoint) files[basename(entryPoint).replace(/(\.entry)?\.ts$/, ".js")] = address;
+    const isPart = basename(path).startsWith("part-");
+    if (entryPoint && !isPart) files[basename(entryPoint).replace(/(\.entry)?\.ts$/, ".js")] = address;
     if (path.endsWith(".woff2")) files[basename(path).replace(/-[A-Z0-9]{8}\.woff2$/, ".woff2")] = address;
   }
   // Nearly every page needs the upright Latin files at once; accents, italics and other scripts come when a page asks.
-  const fonts = Object.keys(files).filter((name) => /-latin-(wght|standard|opsz|full)-normal\.woff2$/.test(name));
+  const fonts = Object.keys(files).filter((name) => /-latin-[a-z]+-normal\.woff2$/.test(name));
   return { files, fonts: fonts.map((name) => files[name]) };
 }
 

@@ -23,7 +23,10 @@ export async function ensureInstalled({ tools = false } = {}) {
   });
 }
 
-const hashOfLock = () => createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const hashOfLock = () =>
+  createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
 
 function isStamped(wanted) {
   const stamped = readJson(stamp);
@@ -46,9 +49,14 @@ function install({ tools }) {
   const npm = findNpm();
   const options = ["ci", "--no-audit", "--no-fund", ...(tools ? ["--include=dev"] : [])];
   // npm's report goes to standard error: what a command prints on standard output is its own answer.
-  const { status, error } = spawnSync(npm.command, [...npm.first, ...options], { cwd: root, stdio: ["ignore", 2, 2] });
+  const { status, error } = spawnSync(npm.command, [...npm.first, ...options], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+  });
   if (error || status !== 0) {
-    giveUp(`The packages could not be installed (${error ? error.message : `npm ended with ${status}`}). The reason stands above.`);
+    giveUp(
+      `The packages could not be installed (${error ? error.message : `npm ended with ${status}`}). The reason stands above.`,
+    );
   }
 }
 

@@ -24,7 +24,9 @@ export async function alone(name, work) {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    giveUp(`This command must ${name}, but ${root} cannot be written to (${error.code}). Run it as the folder's owner.`);
+    giveUp(
+      `This command must ${name}, but ${root} cannot be written to (${error.code}). Run it as the folder's owner.`,
+    );
   }
   let told = false;
   while (!take(lock)) {
