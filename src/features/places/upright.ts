@@ -1,0 +1,116 @@
+import { type GeoPermissibleObjects, geoBounds, geoCentroid, geoConicEqualArea, geoStream } from "d3-geo";
+import { type Point, pathOf, ringArea, simplifyLine } from "./simplify.ts";
+
+/** A drawing to fill with one colour, as the stamp takes it. */
+export type Outline = { viewBox: string; path: string };
+
+/** The longer side of every outline, in its own units. */
+const BOX = 200;
+
+/**
+ * Draws a place standing upright, as it looks on its own map rather than tilted as on the nation's: in an
+ * equal-area projection turned to its own middle. Coasts are simplified until the path fits `bytes`.
+ */
+export function drawUpright(place: GeoPermissibleObjects, bytes = 900): Outline {
+  return drawRings(gathered(mainRings(projected(place))), bytes);
+}
+
+/** The same for rings that lie on a plane already, y growing downwards. */
+export function drawRings(plane: Point[][], bytes: number): Outline {
+  const { rings, width, height } = fitted(plane);
+  let smallest = 2;
+  let path = "";
+  do {
+    path = pathOf(rings.map((ring) => simplifyLine(ring, smallest, 4)));
+    smallest *= 1.25;
+  } while (path.length > bytes && smallest < BOX);
+  return { viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, path };
+}
+
+/** Every ring of a place, on a plane whose axis is the place's own meridian. */
+function projected(place: GeoPermissibleObjects): Point[][] {
+  const [longitude, latitude] = geoCentroid(place);
+  const [[, south], [, north]] = geoBounds(place);
+  const sixth = (north - south) / 6;
+  const projection = geoConicEqualArea()
+    .rotate([-longitude, 0])
+    .center([0, latitude])
+    .parallels([south + sixth, north - sixth])
+    .scale(10_000)
+    .precision(0);
+  const rings: Point[][] = [];
+  const sink = projection.stream({
+    point: (x, y) => rings.at(-1)?.push([x, y]),
+    lineStart: () => rings.push([]),
+    lineEnd: () => {},
+    polygonStart: () => {},
+    polygonEnd: () => {},
+  });
+  geoStream(place, sink);
+  return rings.filter((ring) => ring.length > 2);
+}
+
+/** Without the islets, which at a stamp's size are dust and, far out, make the mainland small. */
+function mainRings(rings: Point[][]): Point[][] {
+  const largest = Math.max(...rings.map(ringArea));
+  return rings.filter((ring) => ringArea(ring) >= largest * 0.006);
+}
+
+/** Share of its box that land must fill to be seen on a stamp. */
+const VISIBLE = 0.085;
+
+/**
+ * Islands strewn over an ocean, drawn closer together, as an atlas does in its insets: size and direction stay,
+ * the water between shrinks, and only as far as they do not run into each other.
+ */
+function gathered(rings: Point[][]): Point[][] {
+  const land = rings.reduce((sum, ring) => sum + ringArea(ring), 0);
+  const middles = rings.map((ring) => centre(box([ring])));
+  const home = centre(box(rings));
+  let drawn = rings;
+  for (let factor = 0.97; land / boxArea(drawn) < VISIBLE && factor > 0.1; factor -= 0.03) {
+    const closer = rings.map((ring, index) => {
+      const [x, y] = middles[index]!;
+      const [dx, dy] = [(home[0] - x) * (1 - factor), (home[1] - y) * (1 - factor)];
+      return ring.map((point): Point => [point[0] + dx, point[1] + dy]);
+    });
+    if (overlap(closer.map((ring) => box([ring])))) break;
+    drawn = closer;
+  }
+  return drawn;
+}
+
+type Box = { left: number; right: number; top: number; bottom: number };
+
+function box(rings: Point[][]): Box {
+  const xs = rings.flat().map(([x]) => x);
+  const ys = rings.flat().map(([, y]) => y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+function boxArea(rings: Point[][]): number {
+  const { left, right, top, bottom } = box(rings);
+  return (right - left) * (bottom - top);
+}
+
+function centre({ left, right, top, bottom }: Box): Point {
+  return [(left + right) / 2, (top + bottom) / 2];
+}
+
+function overlap(boxes: Box[]): boolean {
+  return boxes.some((a, index) =>
+    boxes
+      .slice(index + 1)
+      .some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+  );
+}
+
+function fitted(rings: Point[][]) {
+  const { left, right, top, bottom } = box(rings);
+  const scale = BOX / Math.max(right - left, bottom - top);
+  return {
+    rings: rings.map((ring) => ring.map(([x, y]): Point => [(x - left) * scale, (y - top) * scale])),
+    width: (right - left) * scale,
+    height: (bottom - top) * scale,
+  };
+}
