@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Site } from "#base/site.ts";
 import type { Tables } from "./database/tables.ts";
 import type { EventName, ToldEvent } from "./events.ts";
+import type { FileStore } from "./files/store.ts";
 import type { JobQueue } from "./jobs.ts";
 
 export type Db = Kysely<Tables>;
@@ -28,6 +29,7 @@ export interface Ctx {
   readonly now: Date;
   readonly site: Site;
   readonly jobs: JobQueue;
+  readonly files: FileStore;
   readonly log: Logger;
   /** Fresh secrets and ids; the only source of chance. */
   readonly random: { token(): string; id(): string };
