@@ -14,8 +14,8 @@ const reachingDirection = /[\u202a-\u202e\u2066-\u2069]/g;
  */
 export function cleanText(text: string): string {
   return text
-    .toWellFormed()
-    .replace(/\r\n?|[\u0085\u000c\u2028\u2029]/g, "\n")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/\r\n?|[\f\u0085\u2028\u2029]/g, "\n")
     .replace(invisible, "")
     .replace(astralNoncharacter, "")
     .replace(reachingDirection, "")

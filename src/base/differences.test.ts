@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Difference, differences, fieldDifferences } from "./differences.ts";
+import { type Difference, differences, fieldDifferences, paragraphDifferences } from "./differences.ts";
 
 describe("differences between two texts", () => {
   test("name the words that changed within a paragraph", () => {
-    expect(differences("Twelve came to the meeting.", "Fourteen came to the meeting.")).toEqual([
+    expect(paragraphDifferences("Twelve came to the meeting.", "Fourteen came to the meeting.")).toEqual([
       {
         kind: "changed",
         parts: [
@@ -17,27 +17,27 @@ describe("differences between two texts", () => {
   });
 
   test("show a new paragraph as added and an old one as removed", () => {
-    expect(differences("One.\n\nTwo.", "One.\n\nTwo.\n\nThree.").at(-1)).toEqual({
+    expect(paragraphDifferences("One.\n\nTwo.", "One.\n\nTwo.\n\nThree.").at(-1)).toEqual({
       kind: "added",
       parts: [{ kind: "added", text: "Three." }],
     });
-    expect(differences("One.\n\nTwo.", "Two.")[0]?.kind).toBe("removed");
+    expect(paragraphDifferences("One.\n\nTwo.", "Two.")[0]?.kind).toBe("removed");
   });
 
   test("do not weave two paragraphs together that have nothing in common", () => {
-    const found = differences("The champions meet in March.", "Please see attached agenda, thanks!");
+    const found = paragraphDifferences("The champions meet in March.", "Please see attached agenda, thanks!");
     expect(found.map((paragraph) => paragraph.kind)).toEqual(["removed", "added"]);
   });
 
   test("count the unchanged paragraphs far from a change instead of repeating them", () => {
     const story = Array.from({ length: 9 }, (_, index) => `Paragraph ${index}.`);
-    const found = differences(story.join("\n\n"), [...story, "New."].join("\n\n"));
+    const found = paragraphDifferences(story.join("\n\n"), [...story, "New."].join("\n\n"));
     expect(found[0]).toEqual({ kind: "skipped", paragraphs: 8 });
     expect(found.slice(1).map((paragraph) => paragraph.kind)).toEqual(["same", "added"]);
   });
 
   test("are a single count when nothing changed, whatever the line ends", () => {
-    expect(differences("a\r\n\r\nb", "a\n\nb")).toEqual([{ kind: "skipped", paragraphs: 2 }]);
+    expect(paragraphDifferences("a\r\n\r\nb", "a\n\nb")).toEqual([{ kind: "skipped", paragraphs: 2 }]);
   });
 
   test("hold all words of both texts", () => {
@@ -46,7 +46,7 @@ describe("differences between two texts", () => {
     });
     fc.assert(
       fc.property(words, words, (from, to) => {
-        const found = differences(from.join(" "), to.join(" "));
+        const found = paragraphDifferences(from.join(" "), to.join(" "));
         const kept = (without: Difference["kind"]) =>
           found.map((paragraph) => {
             if (paragraph.kind === "skipped") return [];
@@ -65,8 +65,8 @@ describe("differences between two texts", () => {
   test("of two long texts without a word in common come at once", () => {
     const long = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`);
     const started = performance.now();
-    differences(long("a").join(" "), long("b").join(" "));
-    differences(long("a").join("\n\n"), long("b").join("\n\n"));
+    paragraphDifferences(long("a").join(" "), long("b").join(" "));
+    paragraphDifferences(long("a").join("\n\n"), long("b").join("\n\n"));
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
@@ -87,5 +87,15 @@ test("fields that differ are listed under their labels, lists and switches in wo
     ["Sectors", "Healthcare", "Healthcare, Technology"],
     ["Featured", "No", "Yes"],
     ["State", "pa", ""],
+  ]);
+});
+
+test("in one row, paragraphs are parted by a blank line and what is left out shows as an ellipsis", () => {
+  expect(differences("One.\n\nTwo.\n\nThree.", "One.\n\nTwo.\n\nThree.\n\nFour.")).toEqual([
+    { kind: "same", text: "…" },
+    { kind: "same", text: "\n\n" },
+    { kind: "same", text: "Three." },
+    { kind: "same", text: "\n\n" },
+    { kind: "added", text: "Four." },
   ]);
 });

@@ -12,7 +12,7 @@ export type FieldDifference = {
   label: string;
   before: string;
   after: string;
-  paragraphs: ParagraphDifference[];
+  parts: Difference[];
 };
 
 // Comparing costs the length times the number of edits: past this many edits two texts have so little in common
@@ -24,7 +24,7 @@ const NEAR = 1;
  * What changed between two texts, word by word, paragraph by paragraph in reading order. Unchanged paragraphs
  * farther than one from a change are counted, not repeated.
  */
-export function differences(before: string, after: string): ParagraphDifference[] {
+export function paragraphDifferences(before: string, after: string): ParagraphDifference[] {
   if (before === after) return collapse(paragraphsOf(after).map(whole("same")));
   const from = paragraphsOf(before);
   const to = paragraphsOf(after);
@@ -45,6 +45,20 @@ export function differences(before: string, after: string): ParagraphDifference[
   return collapse(found);
 }
 
+/**
+ * The same in one row, for a page that shows it as running text: paragraphs are parted by a blank line, and `…`
+ * stands for what was left out.
+ */
+export function differences(before: string, after: string): Difference[] {
+  return paragraphDifferences(before, after).flatMap((paragraph, index): Difference[] => {
+    const gap: Difference[] = index > 0 ? [{ kind: "same", text: "\n\n" }] : [];
+    return [
+      ...gap,
+      ...(paragraph.kind === "skipped" ? [{ kind: "same" as const, text: "…" }] : paragraph.parts),
+    ];
+  });
+}
+
 /** The fields of two records that differ, in the order of `labels`; fields without a label are left out. */
 export function fieldDifferences(
   before: Record<string, unknown>,
@@ -54,7 +68,7 @@ export function fieldDifferences(
   return Object.entries(labels).flatMap(([field, label]) => {
     const from = inWords(before[field]);
     const to = inWords(after[field]);
-    return from === to ? [] : [{ field, label, before: from, after: to, paragraphs: differences(from, to) }];
+    return from === to ? [] : [{ field, label, before: from, after: to, parts: differences(from, to) }];
   });
 }
 

@@ -56,7 +56,8 @@ export function inlineText(tokens: Token[], options: PlainTextOptions = {}): str
     if (token.type === "text") out += token.content;
     else if (token.type === "softbreak") out += " ";
     else if (token.type === "hardbreak") out += "\n";
-    else if (token.type === "link_open") open = { href: token.attrGet("href") ?? "", from: out.length };
+    else if (token.type === "link_open")
+      open = { href: String(token.attrGet("href") ?? ""), from: out.length };
     else if (token.type === "link_close" && open) {
       const address = open.href.replace(/^mailto:/, "");
       if (options.links && !sameAddress(out.slice(open.from), address)) out += ` (${address})`;

@@ -198,7 +198,7 @@ test("any text at all comes out as allowed tags with safe addresses, and not muc
       expect(unexpected(html)).toEqual([]);
       expect(isBalanced(html)).toBe(true);
       expect(html.length).toBeLessThan(text.length * 12 + 100);
-      expect(html.isWellFormed()).toBe(true);
+      expect(html).not.toMatch(/\p{Surrogate}/u);
     }),
     { numRuns: 2000 },
   );

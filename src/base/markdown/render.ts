@@ -57,7 +57,7 @@ function attributes(token: Token, options: RenderOptions): string {
     const start = Number(token.attrGet("start") ?? 1);
     return start === 1 ? "" : ` start="${start}"`;
   }
-  return token.type === "link_open" ? linkAttributes(token.attrGet("href") ?? "", options) : "";
+  return token.type === "link_open" ? linkAttributes(String(token.attrGet("href") ?? ""), options) : "";
 }
 
 function linkAttributes(href: string, options: RenderOptions): string {
