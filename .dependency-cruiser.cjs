@@ -63,7 +63,10 @@ module.exports = {
       comment: "Of another room only public.ts may be imported. Ask that room to offer what you need.",
       severity: "error",
       from: { path: "^src/features/([^/]+)/", pathNot: isTest },
-      to: { path: "^src/features/[^/]+/", pathNot: ["^src/features/$1/", "^src/features/[^/]+/public[.]ts$"] },
+      to: {
+        path: "^src/features/[^/]+/",
+        pathNot: ["^src/features/$1/", "^src/features/[^/]+/public[.]ts$"],
+      },
     },
     {
       name: "pages-enter-by-the-front-door",
@@ -91,7 +94,10 @@ module.exports = {
       comment: "The file system and other programs are reached through src/platform.",
       severity: "error",
       from: { path: "^src/", pathNot: ["^src/platform/", "^src/app/", isTest] },
-      to: { path: "^(node:)?(fs|fs/promises|child_process|worker_threads|net|http|https|cluster)$", dependencyTypes: ["core"] },
+      to: {
+        path: "^(node:)?(fs|fs/promises|child_process|worker_threads|net|http|https|cluster)$",
+        dependencyTypes: ["core"],
+      },
     },
     {
       name: "tests-stay-outside",

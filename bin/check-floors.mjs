@@ -15,13 +15,16 @@ const { output } = await cruise(places, { ruleSet: rules, validate: true, ...rul
 
 const problems = [
   ...output.summary.violations.map(
-    ({ from, to, rule }) => `${from} → ${to}\n    ${rules.forbidden.find(({ name }) => name === rule.name)?.comment} (${rule.name})`,
+    ({ from, to, rule }) =>
+      `${from} → ${to}\n    ${rules.forbidden.find(({ name }) => name === rule.name)?.comment} (${rule.name})`,
   ),
   ...circlesBetweenFolders(output.modules),
   ...unseen(output.modules),
 ];
 for (const problem of problems) console.error(`- ${problem}`);
-console.log(`${output.summary.totalCruised} modules and ${output.summary.totalDependenciesCruised} imports seen, ${problems.length} problems.`);
+console.log(
+  `${output.summary.totalCruised} modules and ${output.summary.totalDependenciesCruised} imports seen, ${problems.length} problems.`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
 // With a compiler it cannot use, dependency-cruiser finds no imports and is content; so count for ourselves.
@@ -32,7 +35,9 @@ function unseen(modules) {
     const module = seen.get(path);
     if (!module) return [`${path} was not looked at`];
     const imports = readFileSync(path, "utf8").match(/^(import|export) [^;]*?from "/gm)?.length ?? 0;
-    return imports > 0 && module.dependencies.length === 0 ? [`No import of ${path} was seen, and it has ${imports}`] : [];
+    return imports > 0 && module.dependencies.length === 0
+      ? [`No import of ${path} was seen, and it has ${imports}`]
+      : [];
   });
 }
 
@@ -45,7 +50,13 @@ function circlesBetweenFolders(modules) {
     for (const { resolved } of dependencies) {
       const to = dirname(resolved);
       // A folder and what lies inside it are one house.
-      if (!resolved.startsWith("src/") || to === from || to.startsWith(`${from}/`) || from.startsWith(`${to}/`)) continue;
+      if (
+        !resolved.startsWith("src/") ||
+        to === from ||
+        to.startsWith(`${from}/`) ||
+        from.startsWith(`${to}/`)
+      )
+        continue;
       if (!edges.has(from)) edges.set(from, new Map());
       if (!edges.get(from).has(to)) edges.get(from).set(to, `${source} → ${resolved}`);
     }
