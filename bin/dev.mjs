@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { findNode24, runOnNode24 } from "./node24.mjs";
+import { findNode24, programOptions, runOnNode24 } from "./node24.mjs";
 import { root } from "./root.mjs";
 
 // Builds and starts again whenever a source is saved. A source that does not build leaves the last good server up.
@@ -27,7 +27,7 @@ function serveAndWatch() {
         return;
       }
       await stop();
-      server = spawn(findNode24(), ["--enable-source-maps", join(root, "dist", "server.js")], {
+      server = spawn(findNode24(), [...programOptions(), join(root, "dist", "server.js")], {
         stdio: "inherit",
       });
     });

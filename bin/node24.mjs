@@ -19,6 +19,9 @@ export function findNode24() {
   );
 }
 
+/** Node's own options for the built programs: readable stack traces, and settings from `.env` where the environment has none. */
+export const programOptions = () => ["--enable-source-maps", `--env-file-if-exists=${join(root, ".env")}`];
+
 /**
  * Runs a script on Node 24 as a child that shares this terminal, passes signals on, and waits for it.
  * @returns {Promise<number>} its exit code; 128 + the signal's number where a signal ended it

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { runOnNode24 } from "./node24.mjs";
+import { programOptions, runOnNode24 } from "./node24.mjs";
 import { giveUp, root } from "./root.mjs";
 
 /**
@@ -14,5 +14,5 @@ export async function run(program, args) {
   await build();
   const path = join(root, "dist", program);
   if (!existsSync(path)) giveUp(`There is no ${path}: the build made none.`);
-  process.exitCode = await runOnNode24(["--enable-source-maps", path, ...args]);
+  process.exitCode = await runOnNode24([...programOptions(), path, ...args]);
 }

@@ -31,6 +31,8 @@ export interface ServerOptions {
   /** Settings beside `DATA_DIR`, `PORT` and `HOST`. */
   env?: Record<string, string>;
   readyWithin?: number;
+  /** Default: the built server. */
+  program?: string;
 }
 
 /** The server ended before it listened. `logs` says why. */
@@ -50,8 +52,8 @@ export class DidNotStart extends Error {
  * Of this process's environment it sees PATH and the temporary folder only.
  */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
-  const program = resolve("dist/server.js");
-  if (!existsSync(program)) throw new Error("There is no dist/server.js: run npm run build first.");
+  const program = options.program ?? resolve("dist/server.js");
+  if (!existsSync(program)) throw new Error(`There is no ${program}: run npm run build first.`);
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "commons-")));
   const { PATH = "", TMPDIR } = process.env;
   const child = spawn(process.execPath, ["--enable-source-maps", program], {
