@@ -119,7 +119,7 @@ function listenTo(child: ReturnType<typeof spawn>) {
           reject(
             new Error(`The server did not print ${pattern} within ${milliseconds} ms. It printed:\n${text}`),
           );
-        }, milliseconds);
+        }, milliseconds).unref();
         const look = () => {
           const found = pattern.exec(text);
           if (!found) return;
