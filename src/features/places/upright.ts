@@ -61,23 +61,31 @@ const VISIBLE = 0.085;
 
 /**
  * Islands strewn over an ocean, drawn closer together, as an atlas does in its insets: size and direction stay,
- * the water between shrinks, and only as far as they do not run into each other.
+ * only open water shrinks, so they can never run into each other.
  */
 function gathered(rings: Point[][]): Point[][] {
   const land = rings.reduce((sum, ring) => sum + ringArea(ring), 0);
-  const middles = rings.map((ring) => centre(box([ring])));
-  const home = centre(box(rings));
-  let drawn = rings;
-  for (let factor = 0.97; land / boxArea(drawn) < VISIBLE && factor > 0.1; factor -= 0.03) {
-    const closer = rings.map((ring, index) => {
-      const [x, y] = middles[index]!;
-      const [dx, dy] = [(home[0] - x) * (1 - factor), (home[1] - y) * (1 - factor)];
-      return ring.map((point): Point => [point[0] + dx, point[1] + dy]);
-    });
-    if (overlap(closer.map((ring) => box([ring])))) break;
-    drawn = closer;
+  if (land / boxArea(rings) >= VISIBLE) return rings;
+  const water = Math.sqrt(Math.max(...rings.map(ringArea))) / 4;
+  return [0, 1].reduce((drawn, axis) => withoutGaps(drawn, axis as 0 | 1, water), rings);
+}
+
+/** Moves rings along one axis until no empty stretch between them is longer than `widest`. */
+function withoutGaps(rings: Point[][], axis: 0 | 1, widest: number): Point[][] {
+  const spans = rings
+    .map((ring) => ring.map((point) => point[axis]))
+    .map((values, index) => ({ index, from: Math.min(...values), to: Math.max(...values) }))
+    .sort((a, b) => a.from - b.from);
+  const shifts = new Map<number, number>();
+  let [shift, reached] = [0, spans[0]!.to];
+  for (const { index, from, to } of spans) {
+    shift += Math.max(0, from - reached - widest);
+    reached = Math.max(reached, to);
+    shifts.set(index, shift);
   }
-  return drawn;
+  return rings.map((ring, index) =>
+    ring.map(([x, y]): Point => (axis === 0 ? [x - shifts.get(index)!, y] : [x, y - shifts.get(index)!])),
+  );
 }
 
 type Box = { left: number; right: number; top: number; bottom: number };
@@ -91,18 +99,6 @@ function box(rings: Point[][]): Box {
 function boxArea(rings: Point[][]): number {
   const { left, right, top, bottom } = box(rings);
   return (right - left) * (bottom - top);
-}
-
-function centre({ left, right, top, bottom }: Box): Point {
-  return [(left + right) / 2, (top + bottom) / 2];
-}
-
-function overlap(boxes: Box[]): boolean {
-  return boxes.some((a, index) =>
-    boxes
-      .slice(index + 1)
-      .some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
-  );
 }
 
 function fitted(rings: Point[][]) {

@@ -45,6 +45,14 @@ export function NationalMap({ entries, unit, title }: NationalMapProps) {
         {here.map(([{ fips }, { count }]) => (
           <circle class="map-mark" cx={states[fips]!.x} cy={states[fips]!.y} r={markSize(count, most)} />
         ))}
+        {insets.map(([, { count }], index) => (
+          <circle
+            class="map-mark"
+            cx={INSETS[index]![0] + 23}
+            cy={INSETS[index]![1] + 23}
+            r={markSize(count, most)}
+          />
+        ))}
       </svg>
       <figcaption class="map-key">
         <MapKey unit={unit} most={most} />
@@ -97,7 +105,7 @@ function Inset({ state, place }: { state: State; place: number }) {
 
 /** Radius in the map's units; its area grows with the count. */
 function markSize(count: number, most: number): number {
-  return Math.round((7 + 9 * Math.sqrt(count / most)) * 10) / 10;
+  return Math.round((9 + 9 * Math.sqrt(count / most)) * 10) / 10;
 }
 
 function MapKey({ unit, most }: { unit: [string, string]; most: number }) {

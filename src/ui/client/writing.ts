@@ -1,0 +1,9 @@
+/** Entry for pages with a form to fill in: everything of a reading page, and what helps while typing. */
+import "./reading.ts";
+import { CharCount } from "./char-count.ts";
+import { ConfirmStep } from "./confirm-step.ts";
+import { KeepTyped } from "./keep-typed.ts";
+
+customElements.define("char-count", CharCount);
+customElements.define("confirm-step", ConfirmStep);
+customElements.define("keep-typed", KeepTyped);
