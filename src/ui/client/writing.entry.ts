@@ -1,5 +1,5 @@
 /** Entry for pages with a form to fill in: everything of a reading page, and what helps while typing. */
-import "./reading.ts";
+import "./reading.entry.ts";
 import { CharCount } from "./char-count.ts";
 import { ConfirmStep } from "./confirm-step.ts";
 import { KeepTyped } from "./keep-typed.ts";
