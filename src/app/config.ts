@@ -16,7 +16,8 @@ export const SETTINGS = {
     example: "3000",
   },
   HOST: {
-    about: "Address to listen on. 127.0.0.1 lets only this machine in; 0.0.0.0 lets in everyone who can reach it.",
+    about:
+      "Address to listen on. 127.0.0.1 lets only this machine in; 0.0.0.0 lets in everyone who can reach it.",
     schema: z.string().min(1).default("127.0.0.1"),
     example: "127.0.0.1",
   },
@@ -32,8 +33,14 @@ export const SETTINGS = {
   SITE_URL: {
     about: "Address at which people reach the site, without a path. Default: http://localhost and the port.",
     schema: z
-      .url({ protocol: /^https?$/, error: "SITE_URL must be an http or https address, such as https://commons.example.org." })
-      .refine((url) => new URL(url).pathname === "/", "SITE_URL must not have a path: the site needs a host of its own.")
+      .url({
+        protocol: /^https?$/,
+        error: "SITE_URL must be an http or https address, such as https://commons.example.org.",
+      })
+      .refine(
+        (url) => new URL(url).pathname === "/",
+        "SITE_URL must not have a path: the site needs a host of its own.",
+      )
       .transform((url) => new URL(url).origin)
       .optional(),
     example: "https://commons.example.org",
@@ -41,19 +48,30 @@ export const SETTINGS = {
   DATABASE_URL: {
     about: "A PostgreSQL 15 or newer. Default: an embedded database in DATA_DIR.",
     schema: z
-      .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must look like postgres://user:password@host:5432/name." })
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: "DATABASE_URL must look like postgres://user:password@host:5432/name.",
+      })
       .optional(),
     example: "postgres://commons:secret@localhost:5432/commons",
   },
   DATABASE_POOL: {
     about: "Most connections to PostgreSQL at once.",
-    schema: z.coerce.number("DATABASE_POOL must be a number.").int().min(2, "DATABASE_POOL must be 2 to 100.").max(100, "DATABASE_POOL must be 2 to 100.").default(10),
+    schema: z.coerce
+      .number("DATABASE_POOL must be a number.")
+      .int()
+      .min(2, "DATABASE_POOL must be 2 to 100.")
+      .max(100, "DATABASE_POOL must be 2 to 100.")
+      .default(10),
     example: "10",
   },
   SMTP_URL: {
     about: "Mail server. Default: none; mail then waits on the outbox page, where editors can read it.",
     schema: z
-      .url({ protocol: /^smtps?$/, error: "SMTP_URL must look like smtp://user:password@mail.example.org:587." })
+      .url({
+        protocol: /^smtps?$/,
+        error: "SMTP_URL must look like smtp://user:password@mail.example.org:587.",
+      })
       .optional(),
     example: "smtp://user:password@mail.example.org:587",
   },
@@ -61,7 +79,10 @@ export const SETTINGS = {
     about: "Sender of all mail.",
     schema: z
       .string()
-      .regex(/^([^<>\r\n]*<)?[^<>\s@]+@[^<>\s@]+>?$/, "MAIL_FROM must be an address, such as Sector Commons <commons@example.org>.")
+      .regex(
+        /^([^<>\r\n]*<)?[^<>\s@]+@[^<>\s@]+>?$/,
+        "MAIL_FROM must be an address, such as Sector Commons <commons@example.org>.",
+      )
       .default("Sector Commons <commons@localhost>"),
     example: "Sector Commons <commons@example.org>",
   },
@@ -72,31 +93,50 @@ export const SETTINGS = {
   },
   TRUSTED_PROXIES: {
     about: "How many reverse proxies stand in front, whose X-Forwarded-For may be believed.",
-    schema: z.coerce.number("TRUSTED_PROXIES must be a number.").int().min(0, "TRUSTED_PROXIES must be 0 to 10.").max(10, "TRUSTED_PROXIES must be 0 to 10.").default(0),
+    schema: z.coerce
+      .number("TRUSTED_PROXIES must be a number.")
+      .int()
+      .min(0, "TRUSTED_PROXIES must be 0 to 10.")
+      .max(10, "TRUSTED_PROXIES must be 0 to 10.")
+      .default(0),
     example: "0",
   },
   TIME_ZONE: {
     about: "Time zone of a new site, as an IANA name; editors change it later on the settings page.",
     schema: z
       .string()
-      .refine((zone) => zones.has(zone) || zone === "UTC", "TIME_ZONE must be an IANA name, such as America/Denver.")
+      .refine(
+        (zone) => zones.has(zone) || zone === "UTC",
+        "TIME_ZONE must be an IANA name, such as America/Denver.",
+      )
       .optional(),
     example: "America/Denver",
   },
   STARTER: {
     about: "Whether an empty site is filled with the starter content: yes or no.",
-    schema: z.enum(["yes", "no"], "STARTER must be yes or no.").default("yes").transform((answer) => answer === "yes"),
+    schema: z
+      .enum(["yes", "no"], "STARTER must be yes or no.")
+      .default("yes")
+      .transform((answer) => answer === "yes"),
     example: "yes",
   },
   PAGE_CACHE_MB: {
     about: "Memory for finished pages, in megabytes; 0 makes every page afresh.",
-    schema: z.coerce.number("PAGE_CACHE_MB must be a number.").int().min(0, "PAGE_CACHE_MB must be 0 to 1024.").max(1024, "PAGE_CACHE_MB must be 0 to 1024.").default(32),
+    schema: z.coerce
+      .number("PAGE_CACHE_MB must be a number.")
+      .int()
+      .min(0, "PAGE_CACHE_MB must be 0 to 1024.")
+      .max(1024, "PAGE_CACHE_MB must be 0 to 1024.")
+      .default(32),
     example: "32",
   },
   LOG_LEVEL: {
     about: "How much is logged: trace, debug, info, warn, error or silent.",
     schema: z
-      .enum(["trace", "debug", "info", "warn", "error", "silent"], "LOG_LEVEL must be trace, debug, info, warn, error or silent.")
+      .enum(
+        ["trace", "debug", "info", "warn", "error", "silent"],
+        "LOG_LEVEL must be trace, debug, info, warn, error or silent.",
+      )
       .default("info"),
     example: "info",
   },
@@ -126,7 +166,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const given = environment[name]?.trim() || undefined;
     const result = schema.safeParse(given);
     if (result.success) config[name] = result.data;
-    else problems.push(...result.error.issues.map((issue) => (issue.message.includes(name) ? issue.message : `${name}: ${issue.message}`)));
+    else
+      problems.push(
+        ...result.error.issues.map((issue) =>
+          issue.message.includes(name) ? issue.message : `${name}: ${issue.message}`,
+        ),
+      );
   }
   if (problems.length > 0) throw new WrongSettings(problems);
   return config as unknown as Config;
@@ -134,7 +179,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
 /** `.env.example`, made from the list above. */
 export function exampleEnvironment(): string {
-  const head = "# Settings of Sector Commons. Copy to .env and change what you need; all of them are optional.\n";
-  const parts = Object.entries(SETTINGS).map(([name, { about, example }]) => `# ${about}\n#${name}=${example}\n`);
+  const head =
+    "# Settings of Sector Commons. Copy to .env and change what you need; all of them are optional.\n";
+  const parts = Object.entries(SETTINGS).map(
+    ([name, { about, example }]) => `# ${about}\n#${name}=${example}\n`,
+  );
   return [head, ...parts].join("\n");
 }

@@ -89,4 +89,3 @@ export interface StarterContent {
   text(path: string): Promise<string>;
   list(folder: string): Promise<string[]>;
 }
-

@@ -1,5 +1,4 @@
-import { PgBoss } from "pg-boss";
-import { fromKysely } from "pg-boss/adapters/kysely";
+import { fromKysely, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { z } from "zod";
 import type { Ctx, Db } from "./context.ts";
@@ -41,6 +40,8 @@ export interface Jobs extends JobQueue {
   work(makeCtx: (jobName: string) => Promise<Ctx>): Promise<void>;
   /** Runs what waits now, in this process, until nothing is due: for the command line and for tests. */
   drain(makeCtx: (jobName: string) => Promise<Ctx>): Promise<number>;
+  /** Whether jobs are being worked on now. */
+  working(): boolean;
   failures(limit: number): Promise<FailedJob[]>;
   retry(name: string, id: string): Promise<void>;
   /** Lets running jobs finish (at most `graceMs`), then stops. */
@@ -80,6 +81,7 @@ function onSharedConnection(database: Database) {
 /** Opens the job tables (schema `jobs`), with one queue for each job. */
 export async function openJobs(database: Database, list: readonly Job[], log: Logger): Promise<Jobs> {
   const byName = new Map(list.map((entry) => [entry.name, entry]));
+  let working = false;
   const boss = new PgBoss({
     db: onSharedConnection(database),
     backend: database.kind === "embedded" ? "pglite" : "postgres",
@@ -113,6 +115,7 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
         ...(options?.at ? { startAfter: options.at } : {}),
       });
     },
+    working: () => working,
     async work(makeCtx) {
       for (const { name } of list) {
         await boss.work(
@@ -130,6 +133,7 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
           },
         );
       }
+      working = true;
     },
     async drain(makeCtx) {
       let ran = 0;
@@ -167,6 +171,9 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
     async retry(name, id) {
       await boss.retry(name, id);
     },
-    stop: (graceMs = 10_000) => boss.stop({ graceful: true, timeout: graceMs, close: false }),
+    async stop(graceMs = 10_000) {
+      working = false;
+      await boss.stop({ graceful: true, timeout: graceMs, close: false });
+    },
   };
 }

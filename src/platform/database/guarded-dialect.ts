@@ -18,7 +18,9 @@ export class GuardedDialect extends PostgresDialect {
     const acquire = driver.acquireConnection.bind(driver);
     driver.acquireConnection = async (options) => {
       if (transacting.getStore()) {
-        throw new Error("Inside transact(), use the ctx it hands you: the outer ctx.db is another connection.");
+        throw new Error(
+          "Inside transact(), use the ctx it hands you: the outer ctx.db is another connection.",
+        );
       }
       return acquire(options);
     };

@@ -19,7 +19,7 @@ export const typeParsers: pg.CustomTypesConfig = {
     if (oid === INT8) return wholeNumber;
     if (oid === DATE) return (text: string) => text;
     if (oid === INT8_ARRAY) {
-      const parse = pg.types.getTypeParser(INT8_ARRAY);
+      const parse = pg.types.getTypeParser(INT8_ARRAY as never);
       return (text: string) => (parse(text) as string[]).map(wholeNumber);
     }
     return pg.types.getTypeParser(oid, format);

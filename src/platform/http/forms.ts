@@ -17,7 +17,8 @@ export async function formValues(c: HouseContext): Promise<FormValues> {
   for (const [name, value] of form) {
     if (typeof value !== "string" || name === "__proto__") continue;
     const before = values[name];
-    values[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+    values[name] =
+      before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
   }
   return values;
 }

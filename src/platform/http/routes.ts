@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Ctx } from "../context.ts";
+import type { RateLimits } from "./rate-limit.ts";
 
 /**
  * Who may come to an address at all. Nothing is open by default: a route must say.
@@ -23,8 +24,13 @@ export interface PageHead {
   /** Canonical path with query, when it differs from the one asked for. */
   canonical?: string;
   feeds?: Feed[];
-  /** Path of the picture that other sites show when somebody shares this page. */
-  image?: string;
+  /** The picture that other sites show when somebody shares this page: a path, and what is on it. */
+  picture?: { path: string; alt: string };
+  kind?: "website" | "article";
+  /** "full" lets bands of colour reach both edges; the view then places `.wrap` itself. */
+  width?: "wrap" | "full";
+  /** The form on this page came back with problems. */
+  failed?: boolean;
   /** Logical names of client scripts beside the site's own, such as `editor.js`. */
   scripts?: string[];
   status?: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
@@ -41,6 +47,8 @@ export interface Vars {
   show: Show;
   /** Address of the other end as the server or its trusted proxy saw it. */
   remoteAddress: string;
+  /** Counts tries, so that one visitor cannot flood a mailbox or the desk. */
+  limits: RateLimits;
 }
 
 export type HouseContext = Context<{ Variables: Vars }>;

@@ -74,7 +74,11 @@ async function deliver(ctx: Ctx, office: PostOffice, id: string): Promise<void> 
   const mail = await mailById(ctx, id);
   if (!mail) return;
   if (!office.delivers) {
-    await ctx.db.updateTable("mails").set({ state: "kept", claimed_until: null }).where("id", "=", id).execute();
+    await ctx.db
+      .updateTable("mails")
+      .set({ state: "kept", claimed_until: null })
+      .where("id", "=", id)
+      .execute();
     return;
   }
   try {

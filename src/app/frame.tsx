@@ -1,0 +1,74 @@
+import type { Child } from "hono/jsx";
+import { absoluteUrl } from "#base/site.ts";
+import type { NavItem } from "#base/sockets.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Assets } from "#platform/files/assets.ts";
+import type { PageHead } from "#platform/http/routes.ts";
+import { Shell } from "#ui/shell.tsx";
+
+/** The house's frame around a view: masthead, footer, styles, feeds; the same for every page. */
+export function Framed(props: {
+  ctx: Ctx;
+  head: PageHead;
+  path: string;
+  nav: readonly NavItem[];
+  assets: Assets;
+  children: Child;
+}) {
+  const { ctx, head, path, assets } = props;
+  const { site, actor } = ctx;
+  // The color is part of the address, so browsers may keep the sheet for ever.
+  const brand = site.brandColor && `/brand/${site.brandColor.slice(1)}.css`;
+  const links = (place: NavItem["place"]) =>
+    props.nav.filter((item) => item.place === place).sort((a, b) => a.order - b.order);
+  return (
+    <Shell
+      site={{ name: site.name, tagline: site.tagline }}
+      head={{
+        title: path === "/" ? undefined : head.title,
+        description: head.description ?? site.description,
+        canonical: head.noindex ? undefined : absoluteUrl(site, head.canonical ?? path),
+        feeds: head.feeds ?? [],
+        picture: {
+          url: absoluteUrl(site, head.picture?.path ?? "/share-picture.png"),
+          alt: head.picture?.alt ?? `${site.name}: ${site.tagline}`,
+          width: 1200,
+          height: 630,
+        },
+        kind: head.kind,
+        hidden: head.noindex,
+        stylesheets: [assets.url("site.css"), ...(brand ? [brand] : [])],
+        scripts: ["site.js", ...(head.scripts ?? [])].map((name) => assets.url(name)),
+        fonts: assets.fonts,
+        icons: { svg: "/favicon.svg" },
+      }}
+      failed={head.failed}
+      width={head.width}
+      nav={links("masthead").map(({ href, label }) => ({
+        href,
+        label,
+        current: path === href || path.startsWith(`${href}/`),
+      }))}
+      action={{ href: "/share", label: "Share what worked", shortLabel: "Share" }}
+      person={
+        actor.kind === "person"
+          ? {
+              name: actor.name,
+              links: actor.role === "editor" ? links("desk") : [{ href: "/my-updates", label: "My updates" }],
+              signOut: "/sign-out",
+            }
+          : undefined
+      }
+      footer={{
+        about: site.description,
+        groups: [
+          { title: "About", links: links("footer").slice(0, 3) },
+          { title: "This site", links: links("footer").slice(3) },
+        ],
+        line: site.postalAddress || undefined,
+      }}
+    >
+      {props.children}
+    </Shell>
+  );
+}

@@ -1,0 +1,62 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Clock } from "#platform/clock.ts";
+import { type Database, kyselyOn, openServer } from "#platform/database/database.ts";
+import { claimFolder } from "#platform/database/embedded/claim.ts";
+import { openEmbedded } from "#platform/database/embedded/embedded.ts";
+import { openFileStore } from "#platform/files/store.ts";
+import { openLog } from "#platform/log.ts";
+import { openPostOffice } from "#platform/mail/post-office.ts";
+import { secretIn } from "#platform/secrets.ts";
+import type { Config } from "./config.ts";
+import type { Ground } from "./house.ts";
+
+/**
+ * Takes the data folder for this process alone and opens what stands on it. `release` gives everything back in
+ * the opposite order.
+ */
+export async function layGround(
+  config: Config,
+  given: { root: string; siteUrl: string; clock: Clock },
+): Promise<{ ground: Ground; release: () => Promise<void> }> {
+  const log = openLog(config.LOG_LEVEL);
+  await mkdir(config.DATA_DIR, { recursive: true, mode: 0o750 });
+  const claim = await claimFolder(config.DATA_DIR);
+  const opened: (() => Promise<unknown>)[] = [() => claim.release()];
+  const release = async () => {
+    for (const close of opened.reverse()) await close();
+    opened.length = 0;
+  };
+  try {
+    const database = await openDatabase(config, given.root);
+    opened.push(() => database.close());
+    const files = await openFileStore({ folder: join(config.DATA_DIR, "uploads") });
+    await files.sweepIncoming();
+    return {
+      ground: {
+        root: given.root,
+        siteUrl: given.siteUrl,
+        clock: given.clock,
+        log,
+        database,
+        files,
+        postOffice: openPostOffice(config.SMTP_URL, config.MAIL_FROM),
+        secret: config.SECRET ?? (await secretIn(config.DATA_DIR)),
+        pageCacheBytes: config.PAGE_CACHE_MB * 1024 * 1024,
+      },
+      release,
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function openDatabase(config: Config, root: string): Promise<Database> {
+  if (config.DATABASE_URL) return openServer(config.DATABASE_URL, config.DATABASE_POOL);
+  const embedded = await openEmbedded({
+    folder: join(config.DATA_DIR, "database"),
+    createScript: join(root, "dist", "create-database.js"),
+  });
+  return { kind: "embedded", db: kyselyOn(embedded.pool), ...embedded };
+}

@@ -1,0 +1,21 @@
+import type { EventName } from "#platform/events.ts";
+
+/**
+ * Events after which no page for readers looks different. What is not named here drops the kept pages, so that
+ * forgetting to list an event costs a little speed and never shows something stale.
+ */
+const PRIVATE_EVENTS = new Set<EventName>([
+  "person.joined",
+  "person.signed-in",
+  "person.signed-out-everywhere",
+  "editor.invited",
+  "editor.made",
+  "editor.removed",
+  "inquiry.received",
+  "inquiry.answered",
+  "inquiry.closed",
+]);
+
+export function changesPages(name: EventName): boolean {
+  return !PRIVATE_EVENTS.has(name);
+}

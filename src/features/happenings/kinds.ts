@@ -1,0 +1,64 @@
+import type { IconName } from "#ui/icons.ts";
+
+export const KINDS = [
+  "news",
+  "quick-win",
+  "best-practice",
+  "champions-words",
+  "event-recap",
+  "newsletter",
+  "case-study",
+  "video",
+  "podcast",
+  "document",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const KIND_WORDS: Record<Kind, { name: string; hint: string }> = {
+  news: { name: "News", hint: "Something happened that others should know." },
+  "quick-win": { name: "Quick win", hint: "A small result that people can see already." },
+  "best-practice": { name: "Best practice", hint: "A way of working that others can take over." },
+  "champions-words": { name: "Champion’s words", hint: "A business leader says why it matters." },
+  "event-recap": { name: "Event recap", hint: "What came out of a meeting, summit or academy." },
+  newsletter: { name: "Newsletter", hint: "An issue you have sent to your own readers." },
+  "case-study": { name: "Case study", hint: "A closer look at what worked and why." },
+  video: { name: "Video", hint: "A film, with captions or a transcript." },
+  podcast: { name: "Podcast", hint: "A recording, with a transcript." },
+  document: { name: "Document", hint: "A letter, plan or agenda that others can use." },
+};
+
+export const ARTEFACT_KINDS = [
+  "welcome-letter",
+  "follow-up-email",
+  "newsletter",
+  "video",
+  "case-study",
+  "agenda",
+  "podcast",
+  "speech",
+  "report",
+  "picture",
+  "document",
+] as const;
+export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
+
+export const ARTEFACT_WORDS: Record<ArtefactKind, { name: string; icon: IconName }> = {
+  "welcome-letter": { name: "Welcome letter", icon: "mail-open" },
+  "follow-up-email": { name: "Same-day follow-up e-mail", icon: "send" },
+  newsletter: { name: "Newsletter", icon: "newspaper" },
+  video: { name: "Video", icon: "circle-play" },
+  "case-study": { name: "Case study", icon: "file-text" },
+  agenda: { name: "Agenda", icon: "list-checks" },
+  podcast: { name: "Podcast", icon: "mic" },
+  speech: { name: "Speech", icon: "mic" },
+  report: { name: "Report", icon: "file-text" },
+  picture: { name: "Picture", icon: "image" },
+  document: { name: "Document", icon: "file-text" },
+};
+
+/** How much of a happening's date is known. */
+export const DATE_PRECISIONS = ["day", "month", "year", "none"] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+export const LICENSES = ["cc-by", "as-shared"] as const;
+export type License = (typeof LICENSES)[number];

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { httpUrl } from "#base/brands.ts";
+import { emailAddress, line, optionalLine, text } from "#base/fields.ts";
+import { checkboxField } from "#platform/http/forms.ts";
+import { TIERS } from "./tables.ts";
+
+const version = z.coerce.number().int().positive();
+
+/** `2019` or `2018-2019`; a dash of any kind is taken. */
+const season = z
+  .string()
+  .default("")
+  .transform((value) => value.trim().replace(/\s*[–—-]\s*/, "-"))
+  .refine(
+    (value) => value === "" || /^(19|20)\d\d(-(19|20)\d\d)?$/.test(value),
+    "A season is a year or two, such as 2019 or 2018–2019.",
+  )
+  .refine((value) => {
+    const [from, to] = value.split("-").map(Number);
+    return to === undefined || to === (from ?? 0) + 1;
+  }, "The second year of a season follows the first, such as 2018–2019.")
+  .transform((value) => value || null);
+
+const url = z
+  .string()
+  .default("")
+  .transform((value) => value.trim())
+  .refine(
+    (value) => value === "" || httpUrl(value) !== undefined,
+    "The link must be a web address that starts with https:// or http://.",
+  )
+  .transform((value) => (value === "" ? null : (httpUrl(value) ?? null)));
+
+export const SponsorForm = z.object({
+  name: line("The sponsor's name", { max: 160 }),
+  tier: z.enum(TIERS, "Choose how this sponsor supports the community."),
+  season,
+  paragraph: text("The thank-you paragraph", { max: 2_000 }),
+  url,
+  logoAlt: optionalLine("The description of the logo", { max: 250 }),
+});
+export type SponsorCommand = z.output<typeof SponsorForm>;
+
+export const SponsorEditForm = SponsorForm.extend({ version });
+
+export const OpportunityForm = z.object({
+  name: line("A name", { max: 160 }),
+  season,
+  summary: line("A summary", { max: 240 }),
+  paragraph: text("The description", { max: 4_000 }),
+  open: checkboxField,
+});
+export type OpportunityCommand = z.output<typeof OpportunityForm>;
+
+export const OpportunityEditForm = OpportunityForm.extend({ version });
+
+export const InquiryForm = z.object({
+  name: line("Your name", { max: 120 }),
+  organization: line("Your organization", { max: 160 }),
+  email: emailAddress("Your e-mail address"),
+  opportunity: z
+    .string()
+    .default("")
+    .transform((slug) => slug || null),
+  message: text("Your message", { max: 5_000 }),
+});
+export type InquiryCommand = z.output<typeof InquiryForm>;
+
+export const AnswerForm = z.object({ answer: text("Your answer", { max: 10_000 }), version });

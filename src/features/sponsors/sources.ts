@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import { renderPlainText } from "#base/markdown/plain-text.ts";
+import type { ModerationQueue, SearchSource, SitemapSource } from "#base/sockets.ts";
+import type { Ctx } from "#platform/context.ts";
+import { countNewInquiries, inquiries, thankYouPage } from "./queries.ts";
+import { seasonWords, TIER_WORDS } from "./rules.ts";
+
+export const inquiryQueue: ModerationQueue<Ctx> = {
+  kind: "Sponsoring inquiry",
+  count: countNewInquiries,
+  async waiting(ctx, limit) {
+    const rows = await inquiries(ctx, { states: ["new"], limit });
+    return rows.map((inquiry) => ({
+      kind: "Sponsoring inquiry",
+      title: `${inquiry.organization} asks about sponsoring`,
+      href: `/desk/inquiries/${inquiry.id}`,
+      state: "Waits for an answer",
+      waitingSince: inquiry.receivedAt,
+      from: inquiry.name,
+      inHand: inquiry.inHand,
+      ...(inquiry.doubt ? { doubt: inquiry.doubt } : {}),
+    }));
+  },
+};
+
+export const sponsorSearch: SearchSource<Ctx> = {
+  kind: "Sponsor",
+  async search(ctx, question, limit) {
+    if (!question.tsquery) return [];
+    const matches = sql<boolean>`to_tsvector('english', name || ' ' || paragraph) @@ to_tsquery('english', ${question.tsquery})`;
+    const rows = await ctx.db
+      .selectFrom("sponsors")
+      .select(["name", "slug", "tier", "season", "paragraph"])
+      .where(matches)
+      .where("retired_at", "is", null)
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      title: row.name,
+      href: `/sponsors#${row.slug}`,
+      kind: row.season ? `${TIER_WORDS[row.tier].one}, ${seasonWords(row.season)}` : TIER_WORDS[row.tier].one,
+      summary: renderPlainText(row.paragraph).slice(0, 200),
+      score: 0.5,
+    }));
+  },
+};
+
+export const sponsorSitemap: SitemapSource<Ctx> = {
+  async entries(ctx) {
+    const { pastSeasons } = await thankYouPage(ctx);
+    return [{ path: "/sponsors" }, ...pastSeasons.map((season) => ({ path: `/sponsors/seasons/${season}` }))];
+  },
+};

@@ -1,0 +1,74 @@
+import type { Problems } from "#base/outcome.ts";
+import { Picture } from "#features/media/public.ts";
+import { type FormValues, textOf } from "#platform/http/forms.ts";
+import { Button } from "#ui/button.tsx";
+import { RadioGroup } from "#ui/choice-fields.tsx";
+import { ErrorSummary } from "#ui/error-summary.tsx";
+import { FileField } from "#ui/file-field.tsx";
+import { Form, Hidden } from "#ui/form.tsx";
+import { PageHead } from "#ui/layout.tsx";
+import { TextArea, TextField } from "#ui/text-fields.tsx";
+import type { Sponsor } from "../queries.ts";
+import { TIER_WORDS } from "../rules.ts";
+import { TIERS } from "../tables.ts";
+
+export interface EditProps<T> {
+  /** What is being changed; without it something new is added. */
+  existing?: T;
+  values: FormValues;
+  problems: Problems;
+}
+
+const TRAIL = [
+  { href: "/desk", label: "Desk" },
+  { href: "/desk/sponsors", label: "Sponsors" },
+];
+
+export function SponsorFormPage({ existing, values, problems }: EditProps<Sponsor>) {
+  const field = (name: string) => ({ name, value: textOf(values, name), problems });
+  return (
+    <>
+      <PageHead title={existing ? `Change ${existing.name}` : "Add a sponsor"} trail={TRAIL} />
+      <ErrorSummary problems={problems} />
+      <Form action={existing ? `/desk/sponsors/${existing.id}` : "/desk/sponsors"} files guard>
+        <Hidden name="version" value={textOf(values, "version")} />
+        <Hidden name="logoId" value={textOf(values, "logoId")} />
+        <TextField {...field("name")} label="Name" />
+        <RadioGroup
+          {...field("tier")}
+          label="Supports the community as"
+          options={TIERS.map((tier) => ({ value: tier, label: TIER_WORDS[tier].one }))}
+        />
+        <TextField
+          {...field("season")}
+          label="Season"
+          optional
+          width="short"
+          hint="A year or two, such as 2018–2019. Leave it empty for a sponsor who is thanked for good."
+        />
+        <TextArea {...field("paragraph")} label="Thank-you paragraph" rows={6} most={2_000} />
+        <TextField {...field("url")} label="Link" type="url" optional hint="Starts with https://" />
+        {existing?.logo && (
+          <figure>
+            <Picture file={existing.logo} sizes="12rem" />
+            <figcaption>The present logo</figcaption>
+          </figure>
+        )}
+        <FileField
+          {...field("logo")}
+          label={existing?.logo ? "Another logo" : "Logo"}
+          optional
+          accept="image/png,image/jpeg,image/webp"
+          hint="PNG, JPEG or WebP, up to 5 MB."
+        />
+        <TextField
+          {...field("logoAlt")}
+          label="What the logo shows"
+          optional
+          hint="For people who cannot see it, such as “JPMorgan Chase & Co.” Needed when there is a logo."
+        />
+        <Button>{existing ? "Save" : "Add the sponsor"}</Button>
+      </Form>
+    </>
+  );
+}
