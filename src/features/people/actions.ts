@@ -2,53 +2,66 @@ import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
 import { actorFrom } from "./queries.ts";
-import { isEditor, type SignedIn } from "./rules.ts";
+import type { SignedIn } from "./rules.ts";
+import type { PeopleTable } from "./tables.ts";
+
+async function ensurePerson(ctx: Ctx, email: string): Promise<{ row: PeopleTable; isNew: boolean }> {
+  const added = await ctx.db
+    .insertInto("people")
+    .values({ id: ctx.random.id(), email, name: "", role: "member", created_at: ctx.now, last_seen_at: null })
+    .onConflict((conflict) => conflict.column("email").doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (added) return { row: added, isNew: true };
+  const row = await ctx.db
+    .selectFrom("people")
+    .selectAll()
+    .where("email", "=", email)
+    .executeTakeFirstOrThrow();
+  return { row, isNew: false };
+}
 
 /** The person with this address, who becomes a member if we did not know them. @param email lower case */
 export async function findOrJoin(ctx: Ctx, email: string): Promise<SignedIn> {
   return transact(ctx, async (ctx) => {
-    const joined = await ctx.db
-      .insertInto("people")
-      .values({
-        id: ctx.random.id(),
-        email,
-        name: "",
-        role: "member",
-        created_at: ctx.now,
-        last_seen_at: null,
-      })
-      .onConflict((conflict) => conflict.column("email").doNothing())
-      .returningAll()
-      .executeTakeFirst();
-    if (joined) await tell(ctx, { name: "person.joined", subject: { kind: "person", id: joined.id } });
-    const known = joined ?? (await personRow(ctx, email));
-    return actorFrom(known);
+    const { row, isNew } = await ensurePerson(ctx, email);
+    const person = actorFrom(row);
+    if (isNew) {
+      await tell(
+        { ...ctx, actor: person },
+        { name: "person.joined", subject: { kind: "person", id: row.id } },
+      );
+    }
+    return person;
   });
 }
 
-function personRow(ctx: Ctx, email: string) {
-  return ctx.db.selectFrom("people").selectAll().where("email", "=", email).executeTakeFirstOrThrow();
-}
-
-/** Gives the person with this address the editor's role; a name given here stays unless they have one. */
-export async function promoteToEditor(ctx: Ctx, email: string, name: string): Promise<SignedIn> {
+/**
+ * Gives the person with this address the editor's role and tells how it came about.
+ *
+ * @param email lower case
+ * @param name stands only where they have not said one themselves
+ */
+export async function promoteToEditor(
+  ctx: Ctx,
+  email: string,
+  name: string,
+  how: "editor.made" | "editor.invited",
+): Promise<SignedIn> {
   return transact(ctx, async (ctx) => {
-    const person = await findOrJoin(ctx, email);
-    const before = await personRow(ctx, email);
+    const { row: before } = await ensurePerson(ctx, email);
     const row = await ctx.db
       .updateTable("people")
       .set({ role: "editor", name: before.name || name })
-      .where("id", "=", person.id)
+      .where("id", "=", before.id)
       .returningAll()
       .executeTakeFirstOrThrow();
     const editor = actorFrom(row);
-    if (!isEditor(person)) {
-      await tell(ctx, {
-        name: "editor.made",
-        subject: { kind: "person", id: row.id },
-        particulars: { name: editor.name },
-      });
-    }
+    await tell(ctx, {
+      name: how,
+      subject: { kind: "person", id: row.id },
+      particulars: { name: editor.name },
+    });
     return editor;
   });
 }

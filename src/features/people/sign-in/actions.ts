@@ -22,7 +22,7 @@ export interface Entry {
 export async function sendSignInLink(ctx: Ctx, email: string, returnTo?: LocalPath): Promise<void> {
   await transact(ctx, async (ctx) => {
     const path = await makeSignInLink(ctx, email, returnTo ? { returnTo } : {});
-    await queueMail(ctx, await signInMail(ctx.site, email, path));
+    await queueMail(ctx, signInMail(ctx.site, email, path));
   });
 }
 
@@ -78,7 +78,7 @@ export async function becomeFirstEditor(
   return transact(ctx, async (ctx) => {
     const link = await takeLink(ctx, "first-editor", token);
     if (!link || (await hasEditor(ctx))) return undefined;
-    const editor = await promoteToEditor(ctx, who.email, who.name);
+    const editor = await promoteToEditor(ctx, who.email, who.name, "editor.made");
     return { token: await enter(ctx, editor, previous), goTo: homeOf(editor) as LocalPath };
   });
 }

@@ -1,0 +1,35 @@
+import type { LocalPath } from "#base/brands.ts";
+import { absoluteUrl, type Site } from "#base/site.ts";
+import type { Letter } from "#platform/mail/mail.ts";
+import { writeMail } from "#ui/mail/mail-blocks.tsx";
+import { INVITATION_DAYS } from "../sign-in/links.ts";
+
+export function invitationMail(
+  site: Site,
+  who: { invited: { name: string; email: string }; by: string },
+  path: LocalPath,
+): Letter {
+  return {
+    kind: "editor-invitation",
+    to: who.invited.email,
+    ...writeMail({
+      subject: `${who.by} invites you to edit ${site.name}`,
+      site,
+      blocks: [
+        { kind: "paragraph", words: `Dear ${who.invited.name},` },
+        {
+          kind: "paragraph",
+          words: `${who.by} invites you to read, mend and publish what people share on ${site.name}.`,
+        },
+        { kind: "action", label: "Come in", href: absoluteUrl(site, path) },
+        {
+          kind: "paragraph",
+          words: `This link works once, within ${INVITATION_DAYS} days. Later you ask for a new one on the sign-in page: there is no password.`,
+        },
+      ],
+      footer: {
+        reason: `You get this mail because ${who.by} gave your address. If you do not know what it is about, you need not do anything.`,
+      },
+    }),
+  };
+}
