@@ -15,7 +15,6 @@ create table media (
   sizes jsonb not null default '[]' check (jsonb_typeof(sizes) = 'array'),
   prepared_at timestamptz,
   problem text,
-  uploaded_by uuid references people on delete set null,
   created_at timestamptz not null,
   check (not decorative or alt is null),
   check ((width is null) = (height is null)),

@@ -1,5 +1,4 @@
 import { cleanLine } from "#base/clean-text.ts";
-import { NotFound } from "#base/surprises.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
@@ -25,13 +24,11 @@ const cleanDescription = ({ alt, decorative = false }: Description) => ({
 
 /**
  * Gives a received file its row, private at first, in the caller's transaction; a picture's sizes are made soon
- * after. The content was kept before: should the transaction fail, the sweep finds content that no row names.
- *
- * @throws NotFound when the store does not hold the content
+ * after. The content was kept before, within the last day: should the transaction fail, the sweep finds content
+ * that no row names, and a row without content can never be.
  */
 export async function addMedia(ctx: Ctx, file: KeptFile, description?: Description): Promise<MediaFile> {
-  if (!(await ctx.files.has(file.sha256)))
-    throw new NotFound(`The content of “${file.name}” is not in the store.`);
+  if (!(await ctx.files.has(file.sha256))) throw new Error(`The store does not hold ${file.sha256}`);
   return transact(ctx, async (ctx) => {
     const picture = isPicture({ kind: file.kind.id });
     const row = await ctx.db
@@ -45,7 +42,6 @@ export async function addMedia(ctx: Ctx, file: KeptFile, description?: Descripti
         ...cleanDescription(description ?? { alt: null }),
         visibility: "private",
         prepared_at: picture ? null : ctx.now,
-        uploaded_by: ctx.actor.kind === "person" ? ctx.actor.id : null,
         created_at: ctx.now,
       })
       .returningAll()

@@ -28,7 +28,6 @@ export interface MediaFile {
   preparedAt: Date | null;
   /** Why a picture cannot be shown, as a sentence for the person who sent it. */
   problem: string | null;
-  uploadedBy: string | null;
   createdAt: Date;
 }
 
@@ -48,7 +47,6 @@ export function mediaFrom(row: Selectable<MediaTable>): MediaFile {
     sizes: row.sizes,
     preparedAt: row.prepared_at,
     problem: row.problem,
-    uploadedBy: row.uploaded_by,
     createdAt: row.created_at,
   };
 }

@@ -30,7 +30,6 @@ export interface MediaTable {
   sizes: Json<MadePicture[], undefined>;
   prepared_at: Date | null;
   problem: string | null;
-  uploaded_by: string | null;
   created_at: Date;
 }
 

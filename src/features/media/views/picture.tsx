@@ -6,7 +6,7 @@ export type PictureProps = {
   /** For a private picture on a page of somebody who may see it by a signed link. */
   mediaKey?: string;
   /** How wide it is shown, as the `sizes` of HTML: "(min-width: 60rem) 40rem, 100vw". */
-  shown?: string;
+  sizes?: string;
   class?: string;
   /** For the one picture at the top of a page. */
   eager?: boolean;
@@ -19,7 +19,7 @@ const USUAL_WIDTH = 960;
  * A picture in the sizes that were made of it, or as a whole while they are being made. Nothing for a picture that
  * cannot be read.
  */
-export function Picture({ file, mediaKey: key, shown = "100vw", class: className, eager }: PictureProps) {
+export function Picture({ file, mediaKey: key, sizes = "100vw", class: className, eager }: PictureProps) {
   if (file.problem !== null) return null;
   const usual = file.sizes.find(({ width }) => width >= USUAL_WIDTH) ?? file.sizes.at(-1);
   const srcset = file.sizes
@@ -29,7 +29,7 @@ export function Picture({ file, mediaKey: key, shown = "100vw", class: className
     <img
       class={className}
       src={mediaHref(file, { size: usual?.width, key })}
-      {...(srcset ? { srcset, sizes: shown } : {})}
+      {...(srcset ? { srcset, sizes } : {})}
       {...(file.width && file.height ? { width: file.width, height: file.height } : {})}
       alt={describe(file)}
       loading={eager ? "eager" : "lazy"}
