@@ -92,7 +92,7 @@ export async function receiveMultipart(
       complain(outcome.field, outcome.message);
       received.diskFull ||= outcome.diskFull;
     }
-    const told = [...problems].map(([field, messages]) => [field, [...messages]] as const);
+    const told = [...problems].map(([field, messages]) => [field, [...messages]] as [string, string[]]);
     return { ...received, problems: Object.fromEntries(told) };
   } finally {
     await Promise.all(arrived.map((each) => each.is === "taken" && each.file.drop()));

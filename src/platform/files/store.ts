@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { type FileHandle, mkdir, open, opendir, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { NotFound } from "#base/surprises.ts";
+import { newId } from "#platform/secrets.ts";
 import { asDiskFull, TooLarge } from "./surprises.ts";
 
 export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -82,7 +83,7 @@ export async function openFileStore(options: {
 
   const store: FileStore = {
     async receive(bytes, { limitBytes }) {
-      const path = join(incoming, randomUUID());
+      const path = join(incoming, newId());
       const drop = () => rm(path, { force: true });
       try {
         const written = await writeHashed(await openForWriting(path), bytes, limitBytes);
