@@ -6,23 +6,34 @@ import { alone } from "./root.mjs";
 /**
  * Builds the site where its sources changed since the last build.
  * @param {{ assets?: boolean, always?: boolean }} wanted `assets`: only styles, scripts and fonts, as tests need them
+ * @returns {Promise<boolean>} false where the sources do not build; why has been printed then
  */
 export async function build({ assets = false, always = false } = {}) {
   const parts = assets ? ["assets"] : ["assets", "server"];
-  if (!always && parts.every(isFresh)) return;
-  await alone("build", async () => {
+  if (!always && parts.every(isFresh)) return true;
+  return alone("build", async () => {
     for (const part of parts) {
       if (!always && isFresh(part)) continue;
       // A source saved while the build runs must make the next build run again: the state before counts.
       const mark = markFresh(part);
       const { bundlers } = await import("./bundle.mjs");
-      await bundlers[part]();
+      try {
+        await bundlers[part]();
+      } catch (error) {
+        if (!error.errors) throw error;
+        return false;
+      }
       mark();
     }
+    return true;
   });
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await ensureInstalled();
-  await build({ assets: process.argv.includes("--assets"), always: !process.argv.includes("--if-changed") });
+  const wanted = {
+    assets: process.argv.includes("--assets"),
+    always: !process.argv.includes("--if-changed"),
+  };
+  if (!(await build(wanted))) process.exitCode = 1;
 }

@@ -20,10 +20,8 @@ function serveAndWatch() {
 
   function restart() {
     running = running.then(async () => {
-      try {
-        await build();
-      } catch {
-        process.stderr.write("The sources do not build (see above); the server stays as it was.\n");
+      if (!(await build())) {
+        process.stderr.write("The server stays as it was.\n");
         return;
       }
       await stop();

@@ -11,7 +11,7 @@ import { giveUp, root } from "./root.mjs";
  */
 export async function run(program, args) {
   await ensureInstalled();
-  await build();
+  if (!(await build())) process.exit(1);
   const path = join(root, "dist", program);
   if (!existsSync(path)) giveUp(`There is no ${path}: the build made none.`);
   process.exitCode = await runOnNode24([...programOptions(), path, ...args]);

@@ -8,10 +8,7 @@ import { root } from "./root.mjs";
 // Everything twice: on the embedded database and on a PostgreSQL server. Arguments go to vitest, as in
 // `npm test -- src/features/sponsors`. The last line counts both runs.
 await ensureInstalled({ tools: true });
-try {
-  await build();
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
+if (!(await build())) {
   process.stdout.write("\nThe sources do not build, so no test ran.\n0 passed, 1 failed\n");
   process.exit(1);
 }
