@@ -48,7 +48,12 @@ const WAYS: Record<Stage, Partial<Record<Stage, readonly Mover[]>>> = {
     withdrawn: ["submitter"],
   },
   published: { unpublished: ["editor"], withdrawn: ["submitter"] },
-  unpublished: { published: ["editor"], "in-review": ["editor"], declined: ["editor"], withdrawn: ["submitter"] },
+  unpublished: {
+    published: ["editor"],
+    "in-review": ["editor"],
+    declined: ["editor"],
+    withdrawn: ["submitter"],
+  },
   declined: { "in-review": ["editor"], withdrawn: ["submitter"] },
   withdrawn: {},
 };

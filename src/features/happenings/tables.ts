@@ -156,6 +156,5 @@ declare module "#platform/database/tables.ts" {
     submissions: SubmissionsTable;
     happening_messages: HappeningMessagesTable;
     trusted_submitters: TrustedSubmittersTable;
-    known_words: { word: string; uses: Generated<number> };
   }
 }
