@@ -10,12 +10,12 @@ export function isFresh(part) {
   // An image that carries only what was built has no sources, and nothing to build.
   if (!existsSync(join(root, "src"))) return existsSync(join(root, "dist"));
   const path = stampOf(part);
-  return existsSync(path) && readFileSync(path, "utf8") === state();
+  return existsSync(path) && readFileSync(path, "utf8") === stateOfSources();
 }
 
 /** Remembers the sources as they stand now; the returned function says that the build made from them is done. */
 export function markFresh(part) {
-  const before = state();
+  const before = stateOfSources();
   return () => {
     mkdirSync(join(root, "dist"), { recursive: true });
     writeFileSync(stampOf(part), before);
@@ -24,7 +24,8 @@ export function markFresh(part) {
 
 const stampOf = (part) => join(root, "dist", `.${part}-built-from`);
 
-function state() {
+/** A text that changes whenever anything changes that the build is made from. */
+export function stateOfSources() {
   const hash = createHash("sha256");
   for (const name of ingredients) describe(name, hash);
   return hash.digest("hex");

@@ -19,8 +19,11 @@ export function findNode24() {
   );
 }
 
-/** Node's own options for the built programs: readable stack traces, and settings from `.env` where the environment has none. */
-export const programOptions = () => ["--enable-source-maps", `--env-file-if-exists=${join(root, ".env")}`];
+/** Node's own options for the built programs: readable stack traces, and `.env` for what the environment leaves out. */
+export function programOptions() {
+  const settings = join(root, ".env");
+  return ["--enable-source-maps", ...(existsSync(settings) ? [`--env-file=${settings}`] : [])];
+}
 
 /**
  * Runs a script on Node 24 as a child that shares this terminal, passes signals on, and waits for it.

@@ -30,7 +30,8 @@ export async function alone(name, work) {
   }
   let told = false;
   while (!take(lock)) {
-    if (!told) process.stderr.write(`Waiting for another command to finish its ${name} …\n`);
+    if (!told)
+      process.stderr.write(`Waiting for another command to finish its ${name} (it holds ${lock}) …\n`);
     told = true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -57,7 +58,8 @@ function isAbandoned(lock) {
     const owner = Number(readFileSync(lock, "utf8"));
     // Between its creation and its first byte a lock names nobody: give its owner a moment.
     if (!owner) return Date.now() - statSync(lock).mtimeMs > 5000;
-    return owner !== process.pid && !isAlive(owner);
+    // In a restarted container a dead command's number may be ours now.
+    return owner === process.pid || !isAlive(owner);
   } catch (error) {
     if (error.code === "ENOENT") return false;
     throw error;
