@@ -1,10 +1,11 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EDITOR, GUEST, MEMBER, openMediaHouse } from "#kit/media-house.ts";
 import { pdfFile, pictureFile } from "#kit/sample-files.ts";
 import { transact } from "#platform/database/transact.ts";
 import { addMedia, describeMedia, removeMedia, setVisibility } from "./actions.ts";
 import { mediaHref, mediaKey } from "./address.ts";
-import { EDITOR, GUEST, MEMBER, openMediaHouse } from "./factory.ts";
+import { preparer } from "./prepare.ts";
 import { type MediaFile, mediaById, mediaByIds } from "./queries.ts";
 import { sweepStore } from "./sweep.ts";
 
@@ -184,9 +185,18 @@ describe("a picture", () => {
     ]);
   });
 
+  it("is drawn once for all who ask at the same time", async () => {
+    const file = await aPicture(await pictureFile("png", 334, 222), "table.png", "png");
+    const prepare = preparer();
+    const ctx = await world.ctx();
+    const [one, two] = await Promise.all([prepare(ctx, file.id), prepare(ctx, file.id)]);
+    expect(one?.preparedAt).toEqual(expect.any(Date));
+    expect(two).toBe(one);
+  });
+
   it("that is damaged says so, and only those who judge it may save it", async () => {
     const whole = await pictureFile("jpeg", 400, 300);
-    const file = await aPicture(Buffer.concat([whole.subarray(0, whole.length - 200)]), "torn.jpg");
+    const file = await aPicture(whole.subarray(0, whole.length - 200), "torn.jpg");
     await world.runJobs();
     expect(await again(file)).toMatchObject({ width: null, cleaned: null, sizes: [] });
     expect((await again(file)).problem).toMatch(/damaged/);
@@ -195,6 +205,14 @@ describe("a picture", () => {
     const saved = await world.ask(EDITOR, mediaHref(file));
     expect(saved.headers.get("content-disposition")).toMatch(/^attachment/);
     expect(saved.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("is found out as damaged by the first request, too", async () => {
+    const whole = await pictureFile("jpeg", 400, 200);
+    const file = await aPicture(whole.subarray(0, whole.length - 200), "torn too.jpg");
+    await publish(file);
+    expect((await world.ask(GUEST, mediaHref(file))).status).toBe(404);
+    expect((await again(file)).problem).toMatch(/damaged/);
   });
 
   it("whose row is gone needs no preparation any more", async () => {

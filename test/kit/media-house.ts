@@ -6,15 +6,15 @@ import { pino } from "pino";
 import { openHouse } from "#app/house.ts";
 import { fileKind } from "#base/file-kinds.ts";
 import { NotFound } from "#base/surprises.ts";
-import { createDatabase } from "#kit/postgres.ts";
+import type { KeptFile } from "#features/media/actions.ts";
+import { mediaFeature } from "#features/media/feature.ts";
 import type { Actor, Ctx } from "#platform/context.ts";
 import { type Database, kyselyOn, openServer } from "#platform/database/database.ts";
 import { openInMemory } from "#platform/database/embedded/embedded.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import type { Vars } from "#platform/http/routes.ts";
 import { openPostOffice } from "#platform/mail/post-office.ts";
-import type { KeptFile } from "./actions.ts";
-import { mediaFeature } from "./feature.ts";
+import { createDatabase } from "./postgres.ts";
 
 export const GUEST: Actor = { kind: "guest" };
 export const EDITOR: Actor = {
