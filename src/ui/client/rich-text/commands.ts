@@ -1,7 +1,7 @@
 import { lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
 import type { MarkType, NodeType, ResolvedPos } from "prosemirror-model";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
-import { type Command, type EditorState, TextSelection } from "prosemirror-state";
+import { type Command, type EditorState, Selection } from "prosemirror-state";
 import { schema } from "./schema.ts";
 
 const { nodes, marks } = schema;
@@ -114,7 +114,10 @@ export function setLink(range: { from: number; to: number }, href: string, words
     change.removeMark(from, to, marks.link);
     if (href) change.addMark(from, to, marks.link.create({ href }));
     dispatch?.(
-      change.setSelection(TextSelection.create(change.doc, to)).removeStoredMark(marks.link).scrollIntoView(),
+      change
+        .setSelection(Selection.near(change.doc.resolve(to), -1))
+        .removeStoredMark(marks.link)
+        .scrollIntoView(),
     );
     return true;
   };
