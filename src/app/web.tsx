@@ -3,11 +3,13 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { csrf } from "hono/csrf";
 import type { Child } from "hono/jsx";
+import { parse as parseCookies } from "hono/utils/cookie";
 import { NotAllowed, NotFound } from "#base/surprises.ts";
-import { actorOf, SESSION_COOKIE_NAMES } from "#features/people/public.ts";
+import { actorOf, SESSION_COOKIE_NAMES, sessionCookieName } from "#features/people/public.ts";
 import type { Actor } from "#platform/context.ts";
 import { type Assets, answerAsset } from "#platform/files/assets.ts";
 import { SECURITY_HEADERS, STRICT_TRANSPORT } from "#platform/http/headers.ts";
+import { openRateLimits } from "#platform/http/rate-limit.ts";
 import type { HouseContext, PageHead, Route, Vars } from "#platform/http/routes.ts";
 import { newId } from "#platform/secrets.ts";
 import { Framed } from "./frame.tsx";
@@ -24,8 +26,11 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
   const nav = house.features.flatMap((feature) => feature.nav ?? []);
   const headers = secure ? [...SECURITY_HEADERS, STRICT_TRANSPORT] : SECURITY_HEADERS;
 
+  const limits = openRateLimits();
+
   app.use(async (c, next) => {
     c.set("requestId", newId());
+    c.set("limits", limits);
     c.set("remoteAddress", remoteAddress(c.env?.incoming, trustedProxies));
     await next();
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
@@ -114,7 +119,9 @@ async function keepPage(
 }
 
 async function actorFor(house: House, cookies: string | undefined): Promise<Actor> {
-  const token = sessionIn(cookies);
+  // Over https only the cookie that no neighboring host can plant counts.
+  const name = sessionCookieName(house.ground.siteUrl);
+  const token = cookies && parseCookies(cookies, name)[name];
   if (!token) return { kind: "guest" };
   return actorOf({ db: house.ground.database.db, now: house.ground.clock.now() }, token);
 }

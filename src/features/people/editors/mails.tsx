@@ -1,7 +1,7 @@
 import type { LocalPath } from "#base/brands.ts";
 import { absoluteUrl, type Site } from "#base/site.ts";
 import type { Letter } from "#platform/mail/mail.ts";
-import { writeMail } from "#ui/mail/mail-blocks.tsx";
+import { writeMail } from "#ui/mail/write-mail.tsx";
 import { INVITATION_DAYS } from "../sign-in/links.ts";
 
 export function invitationMail(
