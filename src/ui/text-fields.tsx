@@ -56,6 +56,11 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+/** A browser drops the first line break inside a textarea, so a text that begins with one gets another. */
+function keepingFirstBreak(value: string | undefined): string | undefined {
+  return value && /^[\r\n]/.test(value) ? `\n${value}` : value;
+}
+
 export type TextAreaProps = FieldProps & {
   value?: string;
   rows?: number;
@@ -73,7 +78,7 @@ export function TextArea(props: TextAreaProps) {
       required={!props.optional}
       {...describedBy(props, props.most ? `${id}-count` : "")}
     >
-      {props.value}
+      {keepingFirstBreak(props.value)}
     </textarea>
   );
   if (!props.most) return <Field {...props}>{area}</Field>;

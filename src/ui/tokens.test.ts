@@ -66,7 +66,7 @@ for (const [scheme, tokens] of Object.entries(schemes())) {
   });
 
   test(`the brand check measures on the page's own ground (${scheme})`, () => {
-    expect(tokens["paper"]).toBe(PAPER[scheme as keyof typeof PAPER]);
+    expect(tokens.paper).toBe(PAPER[scheme as keyof typeof PAPER]);
   });
 }
 

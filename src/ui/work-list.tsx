@@ -12,8 +12,9 @@ export type WorkItem = {
   stamp?: Child;
 };
 
-/** What waits for somebody, oldest first. */
-export function WorkList({ items }: { items: WorkItem[] }) {
+/** What waits for somebody, oldest first. `level` is that of its headings: 2 right under the page's own. */
+export function WorkList({ items, level }: { items: WorkItem[]; level?: 2 | 3 }) {
+  const Heading = level === 3 ? "h3" : "h2";
   return (
     <ul class="bare work">
       {items.map(({ title, href, meta, note, state, stamp }) => (
@@ -21,9 +22,9 @@ export function WorkList({ items }: { items: WorkItem[] }) {
           {stamp}
           <div class="work-words">
             {meta && <div class="card-meta">{meta}</div>}
-            <h3>
+            <Heading>
               <a href={href}>{title}</a>
-            </h3>
+            </Heading>
             {note && <p class="work-note">{note}</p>}
           </div>
           {state && <p class="work-state">{state}</p>}

@@ -24,7 +24,12 @@ export function drawRings(plane: Point[][], bytes: number): Outline {
     path = pathOf(rings.map((ring) => simplifyLine(ring, smallest, 4)));
     smallest *= 1.25;
   } while (path.length > bytes && smallest < BOX);
-  return { viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, path };
+  return { viewBox: `0 0 ${upTo(width)} ${upTo(height)}`, path };
+}
+
+/** The next whole unit, unless arithmetic overshot by a hair. */
+function upTo(length: number): number {
+  return Math.ceil(length - 0.001);
 }
 
 /** Every ring of a place, on a plane whose axis is the place's own meridian. */
@@ -57,7 +62,7 @@ function mainRings(rings: Point[][]): Point[][] {
 }
 
 /** Share of its box that land must fill to be seen on a stamp. */
-const VISIBLE = 0.085;
+const VISIBLE = 0.14;
 
 /**
  * Islands strewn over an ocean, drawn closer together, as an atlas does in its insets: size and direction stay,

@@ -48,8 +48,8 @@ export function NationalMap({ entries, unit, title }: NationalMapProps) {
         {insets.map(([, { count }], index) => (
           <circle
             class="map-mark"
-            cx={INSETS[index]![0] + 23}
-            cy={INSETS[index]![1] + 23}
+            cx={INSETS[index]![0] + 30}
+            cy={INSETS[index]![1] + 2}
             r={markSize(count, most)}
           />
         ))}
@@ -87,17 +87,17 @@ function StateLink(props: { entry: MapEntry; state: State; unit: [string, string
 /** Where the sea leaves room: west of Florida, then east of it. */
 const INSETS = [
   [590, 545],
-  [650, 545],
-  [865, 545],
-  [905, 490],
-  [910, 545],
+  [655, 545],
+  [835, 552],
+  [897, 480],
+  [897, 545],
 ] as const;
 
 function Inset({ state, place }: { state: State; place: number }) {
   const { viewBox, path } = stateOutline(state.code);
   const [x, y] = INSETS[place]!;
   return (
-    <svg x={x} y={y} width="46" height="46" viewBox={viewBox}>
+    <svg x={x} y={y} width="60" height="60" viewBox={viewBox}>
       <path class="map-here" d={path} />
     </svg>
   );
