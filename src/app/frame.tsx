@@ -38,7 +38,7 @@ export function Framed(props: {
         kind: head.kind,
         hidden: head.noindex,
         stylesheets: [assets.url("site.css"), ...(brand ? [brand] : [])],
-        scripts: ["site.js", ...(head.scripts ?? [])].map((name) => assets.url(name)),
+        scripts: (head.scripts ?? ["reading.js"]).map((name) => assets.url(name)),
         fonts: assets.fonts,
         icons: { svg: "/favicon.svg" },
       }}

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "#platform/clock.ts";
 import { type Database, kyselyOn, openServer } from "#platform/database/database.ts";
-import { claimFolder } from "#platform/database/embedded/claim.ts";
+import { type Claim, claimFolder } from "#platform/database/embedded/claim.ts";
 import { openEmbedded } from "#platform/database/embedded/embedded.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import { openLog } from "#platform/log.ts";
@@ -28,7 +28,7 @@ export async function layGround(
     opened.length = 0;
   };
   try {
-    const database = await openDatabase(config, given.root);
+    const database = await openDatabase(config, claim);
     opened.push(() => database.close());
     const files = await openFileStore({ folder: join(config.DATA_DIR, "uploads") });
     await files.sweepIncoming();
@@ -52,11 +52,8 @@ export async function layGround(
   }
 }
 
-async function openDatabase(config: Config, root: string): Promise<Database> {
+async function openDatabase(config: Config, claim: Claim): Promise<Database> {
   if (config.DATABASE_URL) return openServer(config.DATABASE_URL, config.DATABASE_POOL);
-  const embedded = await openEmbedded({
-    folder: join(config.DATA_DIR, "database"),
-    createScript: join(root, "dist", "create-database.js"),
-  });
+  const embedded = await openEmbedded({ folder: config.DATA_DIR, claim });
   return { kind: "embedded", db: kyselyOn(embedded.pool), ...embedded };
 }

@@ -11,6 +11,7 @@ import type { EventName, ToldEvent } from "#platform/events.ts";
 import type { Feature } from "#platform/feature.ts";
 import type { FileStore } from "#platform/files/store.ts";
 import { apiRoute } from "#platform/http/api.ts";
+import { gateRoute } from "#platform/http/gate.ts";
 import { PageCache } from "#platform/http/page-cache.ts";
 import type { Route } from "#platform/http/routes.ts";
 import { type Jobs, openJobs } from "#platform/jobs.ts";
@@ -124,6 +125,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
     ground,
     features,
     routes: [
+      gateRoute,
       ...features.flatMap((feature) => feature.routes ?? []),
       ...features.flatMap((feature) => feature.api ?? []).map(apiRoute),
     ],

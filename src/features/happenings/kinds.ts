@@ -49,10 +49,10 @@ export const ARTEFACT_WORDS: Record<ArtefactKind, { name: string; icon: IconName
   video: { name: "Video", icon: "circle-play" },
   "case-study": { name: "Case study", icon: "file-text" },
   agenda: { name: "Agenda", icon: "list-checks" },
-  podcast: { name: "Podcast", icon: "mic" },
-  speech: { name: "Speech", icon: "mic" },
+  podcast: { name: "Podcast", icon: "podcast" },
+  speech: { name: "Speech", icon: "megaphone" },
   report: { name: "Report", icon: "file-text" },
-  picture: { name: "Picture", icon: "image" },
+  picture: { name: "Picture", icon: "file-image" },
   document: { name: "Document", icon: "file-text" },
 };
 

@@ -72,6 +72,7 @@ async function showSponsorForm(
     {
       title: existing ? `Change ${existing.name}` : "Add a sponsor",
       noindex: true,
+      scripts: ["writing.js"],
       failed: hasProblems(problems),
       status: statusOf(problems),
     },
@@ -139,6 +140,7 @@ async function showOpportunityForm(
     {
       title: existing ? `Change ${existing.name}` : "Add something to support",
       noindex: true,
+      scripts: ["writing.js"],
       failed: hasProblems(problems),
       status: statusOf(problems),
     },
@@ -168,6 +170,7 @@ async function showInquiry(
     {
       title: `${inquiry.organization} asks about sponsoring`,
       noindex: true,
+      scripts: ["writing.js"],
       failed: hasProblems(problems),
       status: statusOf(problems),
     },

@@ -1,31 +1,32 @@
 import { absoluteUrl, type Site } from "#base/site.ts";
 import type { Letter } from "#platform/mail/mail.ts";
-import { writeMail } from "#ui/mail/mail.tsx";
+import { writeMail } from "#ui/mail/write-mail.tsx";
 
 /** Tells an editor that somebody asked about sponsoring. */
 export function inquiryMail(
   site: Site,
-  inquiry: {
-    id: string;
-    name: string;
-    organization: string;
-    opportunity: string | null;
-    message: string;
-    email: string;
-  },
+  inquiry: { id: string; name: string; organization: string; opportunity: string | null; message: string },
 ): Omit<Letter, "to"> {
+  const about = inquiry.opportunity ? ` about “${inquiry.opportunity}”` : "";
   return {
     kind: "sponsor-inquiry",
-    subject: `${inquiry.organization} asks about sponsoring`,
     ...writeMail({
+      subject: `${inquiry.organization} asks about sponsoring`,
       site,
-      title: `${inquiry.organization} asks about sponsoring`,
-      paragraphs: [
-        `${inquiry.name} of ${inquiry.organization} wrote${inquiry.opportunity ? ` about “${inquiry.opportunity}”` : ""}:`,
+      blocks: [
+        { kind: "paragraph", words: `${inquiry.name} of ${inquiry.organization} wrote${about}:` },
+        { kind: "quote", words: inquiry.message },
+        {
+          kind: "action",
+          label: "Answer on the desk",
+          href: absoluteUrl(site, `/desk/inquiries/${inquiry.id}`),
+        },
+        {
+          kind: "paragraph",
+          words: "Please answer on the desk rather than here, so that the other editors see it.",
+        },
       ],
-      quote: inquiry.message,
-      action: { label: "Answer on the desk", href: absoluteUrl(site, `/desk/inquiries/${inquiry.id}`) },
-      after: ["Please answer on the desk rather than here, so that the other editors see it."],
+      footer: { reason: `You get this mail because you are an editor of ${site.name}.` },
     }),
   };
 }
@@ -37,16 +38,22 @@ export function answerMail(
   answer: string,
   editorName: string,
 ): Omit<Letter, "to"> {
+  const paragraphs = [`Dear ${inquiry.name},`, ...answer.split(/\n{2,}/), `${editorName}, for ${site.name}`];
   return {
     kind: "sponsor-answer",
-    subject: `Your question to ${site.name} about sponsoring`,
     ...(site.contactEmail ? { replyTo: site.contactEmail } : {}),
     ...writeMail({
+      subject: `Your question to ${site.name} about sponsoring`,
       site,
-      title: "Thank you for asking about sponsoring",
-      paragraphs: [`Dear ${inquiry.name},`, ...answer.split(/\n{2,}/), `${editorName}, for ${site.name}`],
-      after: ["You wrote to us:"],
-      quoteAfter: inquiry.message,
+      blocks: [
+        ...paragraphs.map((words) => ({ kind: "paragraph" as const, words })),
+        { kind: "heading", words: "You wrote to us" },
+        { kind: "quote", words: inquiry.message },
+      ],
+      footer: {
+        reason: `You get this mail because you wrote to ${site.name}.`,
+        postalAddress: site.postalAddress,
+      },
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Problems } from "#base/outcome.ts";
+import { hasProblems, type Problems } from "#base/outcome.ts";
 import { NotFound } from "#base/surprises.ts";
 import { type FormValues, formValues, parse } from "#platform/http/forms.ts";
 import { judgeSender } from "#platform/http/gate.ts";
@@ -13,7 +13,7 @@ const DESCRIPTION = "Who makes this community of practice possible, and how your
 
 async function showSponsors(c: HouseContext, values: FormValues, problems: Problems): Promise<Response> {
   const { ctx } = c.var;
-  const failed = Object.keys(problems).length > 0;
+  const failed = hasProblems(problems);
   return c.var.show(
     {
       title: "Sponsors",
@@ -21,6 +21,7 @@ async function showSponsors(c: HouseContext, values: FormValues, problems: Probl
       canonical: "/sponsors",
       failed,
       status: failed ? 422 : 200,
+      scripts: ["writing.js"],
     },
     <SponsorsPage
       thanks={await thankYouPage(ctx)}
@@ -45,7 +46,8 @@ async function takeInquiryForm(c: HouseContext): Promise<Response> {
   const values = await formValues(c);
   const form = parse(InquiryForm, values);
   if (!form.ok) return showSponsors(c, values, form.problems);
-  const { doubt } = await judgeSender(c, values, { entrance: "inquiry", email: form.value.email });
+  const { doubt, problems } = await judgeSender(c, values, { email: form.value.email });
+  if (hasProblems(problems)) return showSponsors(c, values, problems);
   await receiveInquiry(c.var.ctx, form.value, doubt);
   return c.redirect("/sponsors/inquiries/thanks", 303);
 }

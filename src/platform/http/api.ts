@@ -49,7 +49,10 @@ function problemAnswer(status: number, title: string, problems?: Record<string, 
 
 function problemsIn(error: z.ZodError): Record<string, string[]> {
   const problems: Record<string, string[]> = {};
-  for (const issue of error.issues) (problems[issue.path.join(".")] ??= []).push(issue.message);
+  for (const issue of error.issues) {
+    const field = issue.path.join(".");
+    problems[field] = [...(problems[field] ?? []), issue.message];
+  }
   return problems;
 }
 

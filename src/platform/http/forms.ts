@@ -42,8 +42,8 @@ export function parse<S extends z.ZodType>(schema: S, values: unknown): Outcome<
   const problems: Problems = {};
   for (const issue of result.error.issues) {
     const field = String(issue.path[0] ?? "");
-    const messages = (problems[field] ??= []);
-    if (!messages.includes(issue.message)) messages.push(issue.message);
+    const messages = problems[field] ?? [];
+    if (!messages.includes(issue.message)) problems[field] = [...messages, issue.message];
   }
   return refused(problems);
 }

@@ -31,7 +31,7 @@ export interface PageHead {
   width?: "wrap" | "full";
   /** The form on this page came back with problems. */
   failed?: boolean;
-  /** Logical names of client scripts beside the site's own, such as `editor.js`. */
+  /** Logical names of client scripts: `reading.js` unless said otherwise, `writing.js` for pages with forms. */
   scripts?: string[];
   status?: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
   /** Search engines stay out; desk pages and signed links are always kept out. */

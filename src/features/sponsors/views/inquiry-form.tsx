@@ -1,5 +1,6 @@
 import type { Problems } from "#base/outcome.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
+import { PROOF_FIELD, TRAP_FIELD } from "#platform/http/gate.ts";
 import { Button } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choice-fields.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
@@ -39,7 +40,8 @@ export function InquiryFields(props: {
           />
         )}
         <TextArea {...field("message")} label="What would you like to know?" rows={6} most={5_000} />
-        <Trap name="website" />
+        <Trap name={TRAP_FIELD} />
+        <proof-of-work src="/proof" field={PROOF_FIELD} />
         <Button>Send the question</Button>
       </Form>
     </>

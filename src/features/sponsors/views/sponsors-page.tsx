@@ -77,7 +77,7 @@ export function SponsorsPage({ thanks, opportunities, values, problems }: Sponso
         actions={<ButtonLink href="#inquiry">Ask about sponsoring</ButtonLink>}
       />
       {thanks.sponsors.length === 0 ? (
-        <EmptyState title="No sponsors yet" icon="heart-handshake">
+        <EmptyState title="No sponsors yet" icon="handshake">
           Nobody is thanked here yet. The first sponsor of this community will be.
         </EmptyState>
       ) : (
