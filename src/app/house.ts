@@ -15,6 +15,7 @@ import { gateRoute } from "#platform/http/gate.ts";
 import { PageCache } from "#platform/http/page-cache.ts";
 import type { Route } from "#platform/http/routes.ts";
 import { type Jobs, openJobs } from "#platform/jobs.ts";
+import { KeptValues } from "#platform/kept-values.ts";
 import { mailJobs, type PostOffice } from "#platform/mail/post-office.ts";
 import { newId, newToken, sealer } from "#platform/secrets.ts";
 import { changesPages } from "./public-events.ts";
@@ -64,6 +65,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
   if (ran.length > 0) log.info({ migrations: ran }, "the database is up to date now");
 
   const pages = new PageCache(ground.pageCacheBytes);
+  const kept = new KeptValues();
   const jobs = await openJobs(
     database,
     [...mailJobs(ground.postOffice), ...features.flatMap((feature) => feature.jobs ?? [])],
@@ -76,7 +78,9 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
   let site: Site | undefined;
   const hear = (events: readonly Pick<ToldEvent, "name">[]) => {
     if (events.some(({ name }) => name === "site.changed")) site = undefined;
-    if (events.some(({ name }) => changesPages(name))) pages.clear();
+    if (!events.some(({ name }) => changesPages(name))) return;
+    kept.clear();
+    pages.clear();
   };
 
   async function ctx(actor: Actor, ownLog = log): Promise<Ctx> {
@@ -93,6 +97,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
       seal,
       listeners,
       committed: hear,
+      keep: kept.keep,
     };
   }
 
@@ -107,6 +112,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
     try {
       stopHearing = await database.listen("events", (name) => hear([{ name: name as EventName }]), retry);
       site = undefined;
+      kept.resume();
       pages.resume();
     } catch (error) {
       log.warn(
@@ -117,6 +123,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
     }
   }
   function retry(): void {
+    kept.pause();
     pages.pause();
     if (!closing) setTimeout(hearOthers, 2_000).unref();
   }

@@ -38,6 +38,11 @@ export interface Ctx {
   readonly listeners: ReadonlyMap<EventName, readonly Listener[]>;
   /** Called once after the outermost commit, with what was told inside. */
   readonly committed: (events: readonly ToldEvent[]) => void;
+  /**
+   * Makes a value once and hands it out again until anything public changes. Only for what is the same for every
+   * actor and small, such as the list of sectors. Inside `transact` the value is always made afresh.
+   */
+  readonly keep: <T>(key: string, make: () => Promise<T>) => Promise<T>;
   /** Set inside `transact` only: what has been told so far. */
   readonly told?: ToldEvent[];
 }

@@ -12,6 +12,8 @@ import type { ApiEndpoint } from "./http/api.ts";
 import type { Route } from "./http/routes.ts";
 import type { Job } from "./jobs.ts";
 
+export type EventWords = Partial<Record<EventName, (particulars: Record<string, unknown>) => string>>;
+
 /** A room's plug: what it brings to the house. `app/house.ts` collects them; nothing here runs by itself. */
 export interface Feature {
   name: string;
@@ -26,4 +28,11 @@ export interface Feature {
   queues?: readonly ModerationQueue<Ctx>[];
   sitemap?: readonly SitemapSource<Ctx>[];
   starter?: readonly StarterSource<Ctx>[];
+  /**
+   * Its events as the audit log tells them: what follows the actor's name, such as `retired the sponsor “Acme”`.
+   * Particulars come as they were written, maybe by an earlier release, so nothing in them is sure to be there.
+   */
+  eventWords?: EventWords;
+  /** Where an editor sees one of the things its events are about. */
+  subjectHref?: (kind: string, id: string) => string | undefined;
 }

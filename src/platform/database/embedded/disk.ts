@@ -2,7 +2,7 @@ import fs from "node:fs";
 
 /**
  * The half of a file system that changes things. The embedded database writes through this seam alone,
- * so a test can stand in a disk that loses power. Paths are absolute. Every method throws the
+ * so a test can stand in a disk that fills up or loses power. Paths are absolute. Every method throws the
  * `ErrnoException` of `node:fs`, which the database sees as the matching errno.
  */
 export interface Disk {
@@ -15,13 +15,14 @@ export interface Disk {
   sync(fd: number): void;
   resize(path: string, size: number): void;
   resizeOpen(fd: number, size: number): void;
-  createFile(path: string, mode: number): void;
-  createFolder(path: string, mode: number): void;
+  createFile(path: string): void;
+  createFolder(path: string): void;
   rename(from: string, to: string): void;
   removeFile(path: string): void;
   removeFolder(path: string): void;
 }
 
+/** The machine's own disk. What it creates is for the owner's eyes only. */
 export const realDisk: Disk = {
   open: (path, flags) => fs.openSync(path, flags),
   close: (fd) => fs.closeSync(fd),
@@ -29,9 +30,9 @@ export const realDisk: Disk = {
   sync: (fd) => fs.fsyncSync(fd),
   resize: (path, size) => fs.truncateSync(path, size),
   resizeOpen: (fd, size) => fs.ftruncateSync(fd, size),
-  createFile: (path, mode) => fs.writeFileSync(path, "", { mode }),
-  createFolder: (path, mode) => {
-    fs.mkdirSync(path, mode);
+  createFile: (path) => fs.writeFileSync(path, "", { mode: 0o600 }),
+  createFolder: (path) => {
+    fs.mkdirSync(path, 0o700);
   },
   rename: (from, to) => fs.renameSync(from, to),
   removeFile: (path) => fs.unlinkSync(path),

@@ -1,81 +1,61 @@
-import type { PGlite } from "@electric-sql/pglite";
+import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
+import { amcheck } from "@electric-sql/pglite/contrib/amcheck";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import { createPgConfig } from "@electric-sql/pglite/node-postgres";
-import pg from "pg";
-import { typeParsers } from "../type-parsers.ts";
+import { EngineStopped } from "./problems.ts";
 
-/** Extensions that migrations may `create extension`; a PostgreSQL server ships the same ones. */
-export const extensions = { pg_trgm, unaccent };
+/** PGlite's code for the jump that ends a statement with an ordinary error; anything else thrown is the end. */
+const ORDINARY_ERROR = 100;
 
-export interface EmbeddedDatabase {
-  /** At most one connection: who needs a second one inside a transaction waits for ever. */
-  pool: pg.Pool;
-  /**
-   * Hears `NOTIFY channel`, from this process alone (there is no other). Resolves once listening, with a
-   * function that stops it. The payload comes after the notifying transaction has committed.
-   */
-  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
-  /** The data folder as an uncompressed tar, taken between two transactions; `openInMemory` opens it. */
-  snapshot(): Promise<Blob>;
-  /** Finishes what runs and what waits, then shuts the engine down with a checkpoint. Safe to call twice. */
-  close(): Promise<void>;
-}
+/** What `create extension` can find; a PostgreSQL server ships the same ones. */
+const extensions = { amcheck, pg_trgm, unaccent };
 
-export function serve(engine: PGlite, afterClose: () => Promise<void> = async () => {}): EmbeddedDatabase {
-  const pool = new pg.Pool({ ...createPgConfig(engine), max: 1, idleTimeoutMillis: 0, types: typeParsers });
-  let closing: Promise<void> | undefined;
+type Answer = ReturnType<PGlite["execProtocolStream"]>;
 
-  // A server forgets a lost connection's transaction; here every client shares the one session.
-  pool.on("connect", (client) => {
-    if (engine.isInTransaction()) void client.query("rollback");
-  });
+/**
+ * PGlite that knows when it is dead. PostgreSQL answers a failed log write or sync with a PANIC, which ends a
+ * server process; PGlite swallows it and goes on with memory in an unknown state, answering nothing or nonsense.
+ */
+export class Engine extends PGlite {
+  /** Why it stopped; from then on every query is refused with it. */
+  stopped: EngineStopped | undefined;
+  /** Called once, after the failing statement's own answer has been delivered. */
+  onStopped: (reason: EngineStopped) => void = () => {};
 
-  return {
-    pool,
-    listen: (channel, onPayload) => listen(engine, pool, channel, onPayload),
-    async snapshot() {
-      const client = await pool.connect();
+  constructor(options: PGliteOptions) {
+    super({ ...options, extensions });
+    // Whoever waits for `waitReady` hears of a failed start.
+    this.waitReady.then(
+      () => this.#watch(),
+      () => {},
+    );
+  }
+
+  override async execProtocolStream(...call: Parameters<PGlite["execProtocolStream"]>): Answer {
+    if (this.stopped) throw this.stopped;
+    const messages = await super.execProtocolStream(...call);
+    const stopped = this.#reason();
+    if (!stopped) return messages;
+    const complaint = messages.find((message) => message.name === "error");
+    stopped.cause = complaint ?? stopped.cause;
+    setImmediate(() => this.onStopped(stopped));
+    if (!complaint) throw stopped;
+    return messages;
+  }
+
+  #reason = () => this.stopped;
+
+  #watch(): void {
+    const module = this.Module;
+    const step = module._PostgresMainLoopOnce;
+    module._PostgresMainLoopOnce = () => {
       try {
-        await client.query("checkpoint");
-        return await engine.dumpDataDir("none");
-      } finally {
-        client.release();
+        step();
+      } catch (thrown) {
+        if ((thrown as { status?: number }).status !== ORDINARY_ERROR)
+          this.stopped ??= new EngineStopped(thrown);
+        throw thrown;
       }
-    },
-    close() {
-      closing ??= drain(pool)
-        .then(() => engine.close())
-        .finally(afterClose);
-      return closing;
-    },
-  };
-}
-
-async function listen(
-  engine: PGlite,
-  pool: pg.Pool,
-  channel: string,
-  onPayload: (payload: string) => void,
-): Promise<() => Promise<void>> {
-  const stop = engine.onNotification((name, payload) => {
-    if (name === channel) onPayload(payload);
-  });
-  // Through the pool, not `engine.listen`: that would slip between another caller's messages.
-  await pool.query(`listen ${pg.escapeIdentifier(channel)}`);
-  return async () => stop();
-}
-
-/** Waits until nobody holds or awaits a connection, then ends the pool, which by itself forgets who waits. */
-async function drain(pool: pg.Pool): Promise<void> {
-  for (;;) {
-    const client = await pool.connect();
-    if (pool.waitingCount > 0) {
-      client.release();
-      continue;
-    }
-    const ended = pool.end();
-    client.release();
-    return ended;
+    };
   }
 }

@@ -23,3 +23,15 @@ export class UnusableFolder extends Error {
     this.folder = folder;
   }
 }
+
+/**
+ * The engine gave up (disk full, a sync that failed). What was committed is safe; what ran is not committed.
+ * On a folder it starts again with the next query.
+ */
+export class EngineStopped extends Error {
+  override readonly name = "EngineStopped";
+
+  constructor(cause: unknown) {
+    super("The database stopped and starts again with the next query.", { cause });
+  }
+}

@@ -1,27 +1,26 @@
 import { PGlite } from "@electric-sql/pglite";
 
-/** 24 MB of shared buffers: the operating system's cache holds the rest, and resident memory stays small. */
-const defaultSharedBuffers = "24MB";
+/** Measured: more makes nothing faster, because the operating system's cache holds what falls out. */
+const SHARED_BUFFERS = "24MB";
 
-const modest = {
+const oneSession = {
   jit: "off",
   // The engine is one process with one session; these size shared memory for sessions that never come.
   max_connections: "5",
-  max_wal_senders: "0",
-  max_prepared_transactions: "0",
   autovacuum_worker_slots: "1",
+  max_wal_senders: "0",
   max_replication_slots: "0",
   wal_level: "minimal",
 };
 
-/** Start parameters for a folder: PGlite's own without `-F`, which would switch fsync off. */
-export function durableStartParams(sharedBuffers = defaultSharedBuffers): string[] {
+/** For a folder: PGlite's own start parameters without `-F`, which switches fsync off, and syncing in earnest. */
+export function durableStart(sharedBuffers = SHARED_BUFFERS): string[] {
   return [
-    ...PGlite.defaultStartParams.filter((param) => param !== "-F"),
-    ...settings({
-      ...modest,
+    ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
+    ...asParameters({
+      ...oneSession,
       shared_buffers: sharedBuffers,
-      // Emscripten's fdatasync, the default, does nothing and reports success.
+      // Emscripten's fdatasync, PostgreSQL's choice on Linux, does nothing and reports success.
       wal_sync_method: "fsync",
       synchronous_commit: "on",
       full_page_writes: "on",
@@ -31,11 +30,11 @@ export function durableStartParams(sharedBuffers = defaultSharedBuffers): string
   ];
 }
 
-/** Start parameters for a database in memory: nothing to sync. */
-export function fleetingStartParams(): string[] {
-  return [...PGlite.defaultStartParams, ...settings({ ...modest, shared_buffers: "16MB" })];
+/** For a database in memory, where there is nothing to sync. */
+export function fleetingStart(): string[] {
+  return [...PGlite.defaultStartParams, ...asParameters({ ...oneSession, shared_buffers: "16MB" })];
 }
 
-function settings(values: Record<string, string>): string[] {
-  return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+function asParameters(settings: Record<string, string>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }

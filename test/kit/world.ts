@@ -1,0 +1,176 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Actor, Ctx, Role } from "#platform/context.ts";
+import { readAssets } from "#platform/files/assets.ts";
+import { openContent } from "#platform/files/content.ts";
+import { openFileStore } from "#platform/files/store.ts";
+import { openLog } from "#platform/log.ts";
+import { openPostOffice, type PostOffice } from "#platform/mail/post-office.ts";
+import { hashToken, newId, newToken } from "#platform/secrets.ts";
+import { features } from "../../src/app/features.ts";
+import { type House, openHouse } from "../../src/app/house.ts";
+import { loadStarter } from "../../src/app/starter.ts";
+import { makeWeb } from "../../src/app/web.tsx";
+import { openTestDatabase } from "./database.ts";
+
+export const ROOT = resolve(import.meta.dirname, "../..");
+export const SITE_URL = "http://commons.test";
+
+/** A signed-in person: what their browser would send. */
+export interface SignedIn {
+  id: string;
+  email: string;
+  name: string;
+  cookie: string;
+  actor: Actor;
+}
+
+export interface Sent {
+  /** Fields of a form; a list sends its name several times. */
+  form?: Record<string, string | string[]>;
+  /** A form with files is sent as multipart. */
+  files?: { field: string; name: string; bytes: Uint8Array; type?: string }[];
+  json?: unknown;
+  as?: SignedIn;
+  headers?: Record<string, string>;
+}
+
+export interface World {
+  house: House;
+  /** Stands still until a test moves it. */
+  clock: { now(): Date; set(at: Date): void; advance(ms: number): void };
+  ctx(actor?: Actor): Promise<Ctx>;
+  person(role: Role, name?: string): Promise<SignedIn>;
+  get(path: string, sent?: Sent): Promise<Response>;
+  /** Sent as a browser sends a form of our own pages. */
+  post(path: string, sent?: Sent): Promise<Response>;
+  page(path: string, sent?: Sent): Promise<string>;
+  /** Mails written so far, oldest first. */
+  mails(): Promise<
+    { kind: string; to: string; subject: string; text: string; html: string; state: string }[]
+  >;
+  runJobs(): Promise<number>;
+  loadStarter(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The whole house on a database of its own: only the clock stands still and mail goes to the outbox. */
+export async function openWorld(
+  options: { now?: Date; postOffice?: PostOffice; pageCacheBytes?: number } = {},
+): Promise<World> {
+  let now = options.now ?? new Date("2026-05-04T15:00:00Z");
+  const clock = {
+    now: () => now,
+    set: (at: Date) => {
+      now = at;
+    },
+    advance: (ms: number) => {
+      now = new Date(now.getTime() + ms);
+    },
+  };
+  const folder = await mkdtemp(join(tmpdir(), "world-"));
+  const database = await openTestDatabase();
+  const ground = {
+    root: ROOT,
+    siteUrl: SITE_URL,
+    secret: "a secret that only this test knows about",
+    database,
+    files: await openFileStore({ folder: join(folder, "uploads") }),
+    postOffice: options.postOffice ?? openPostOffice(undefined, "Commons <commons@commons.test>"),
+    clock,
+    log: openLog(process.env.TEST_LOG ?? "silent"),
+    pageCacheBytes: options.pageCacheBytes ?? 4 * 1024 * 1024,
+  };
+  const house = await openHouse(ground, await features(ground));
+  const web = makeWeb(house, await readAssets(join(ROOT, "dist")), 1);
+
+  function send(method: "GET" | "POST", path: string, sent: Sent = {}): Promise<Response> {
+    const headers = new Headers({ "sec-fetch-site": "same-origin", origin: SITE_URL, ...sent.headers });
+    if (sent.as) headers.set("cookie", sent.as.cookie);
+    const body = bodyOf(sent);
+    if (sent.json !== undefined) headers.set("content-type", "application/json");
+    return Promise.resolve(
+      web.request(SITE_URL + path, { method, headers, ...(method === "POST" ? { body: body ?? "" } : {}) }),
+    );
+  }
+
+  const makeCtx = (name: string) => house.ctx({ kind: "system", name });
+  return {
+    house,
+    clock,
+    ctx: (actor = { kind: "guest" }) => house.ctx(actor),
+    async person(role, name = role === "editor" ? "Edith Editor" : "Mo Member") {
+      const id = newId();
+      const email = `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${id.slice(0, 4)}@people.test`;
+      await database.db
+        .insertInto("people")
+        .values({ id, email, name, role, created_at: now, last_seen_at: null } as never)
+        .execute();
+      const token = newToken();
+      await database.db
+        .insertInto("sessions")
+        .values({
+          token_hash: hashToken(token),
+          person_id: id,
+          created_at: now,
+          seen_at: now,
+          expires_at: new Date(now.getTime() + 30 * 86_400_000),
+        } as never)
+        .execute();
+      return {
+        id,
+        email,
+        name,
+        cookie: `session=${token}`,
+        actor: { kind: "person", id, name, email, role },
+      };
+    },
+    get: (path, sent) => send("GET", path, sent),
+    post: (path, sent) => send("POST", path, sent),
+    page: async (path, sent) => (await send("GET", path, sent)).text(),
+    async mails() {
+      const rows = await database.db
+        .selectFrom("mails")
+        .selectAll()
+        .orderBy("created_at")
+        .orderBy("id")
+        .execute();
+      return rows.map(({ kind, recipient, subject, text, html, state }) => ({
+        kind,
+        to: recipient,
+        subject,
+        text,
+        html,
+        state,
+      }));
+    },
+    runJobs: () => house.jobs.drain(makeCtx),
+    async loadStarter() {
+      await loadStarter(house, openContent(join(ROOT, "content")));
+    },
+    async close() {
+      await house.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function bodyOf(sent: Sent): FormData | URLSearchParams | string | undefined {
+  if (sent.json !== undefined) return JSON.stringify(sent.json);
+  const entries = Object.entries(sent.form ?? {}).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, one]),
+  );
+  if (!sent.files) return sent.form && new URLSearchParams(entries);
+  const form = new FormData();
+  for (const [name, value] of entries) form.append(name, value);
+  for (const file of sent.files) {
+    form.append(
+      file.field,
+      new Blob([file.bytes as BlobPart], { type: file.type ?? "application/octet-stream" }),
+      file.name,
+    );
+  }
+  return form;
+}
