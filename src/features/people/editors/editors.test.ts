@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { NotAllowed, NotFound } from "#base/surprises.ts";
+import { cookieOf, openPeopleWorld, type PeopleWorld } from "#kit/people-world.ts";
 import type { Actor } from "#platform/context.ts";
-import { cookieOf, openPeopleWorld, type PeopleWorld } from "../factory.ts";
 import { personByEmail } from "../queries.ts";
 import { signInByLink } from "../sign-in/actions.ts";
 import { inviteEditor, makeEditor, removeEditor } from "./actions.ts";

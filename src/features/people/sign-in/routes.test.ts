@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cookieOf, openPeopleWorld, type PeopleWorld } from "../factory.ts";
+import { cookieOf, openPeopleWorld, type PeopleWorld } from "#kit/people-world.ts";
 import { personByEmail } from "../queries.ts";
 import { makeFirstEditorLink } from "./actions.ts";
 

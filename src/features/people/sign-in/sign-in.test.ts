@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LocalPath } from "#base/brands.ts";
-import { openPeopleWorld, type PeopleWorld } from "../factory.ts";
+import { openPeopleWorld, type PeopleWorld } from "#kit/people-world.ts";
 import { personByEmail } from "../queries.ts";
 import {
   clearExpired,
