@@ -11,7 +11,7 @@ export type IconProps = {
 export function Icon({ name, label }: IconProps) {
   const words = label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" };
   return (
-    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" {...words}>
+    <svg class="icon" width="20" height="20" {...words}>
       <use href={`${iconSheet.path}#${name}`} />
     </svg>
   );

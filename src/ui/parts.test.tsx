@@ -28,7 +28,7 @@ test("the first page leads only onward and the last only back", () => {
   const last = String(<Pagination label="Happenings" page={3} pages={3} href={href} />);
   expect(last).toContain('rel="prev"');
   expect(last).not.toContain('rel="next"');
-  expect(String(<>{Pagination({ label: "Happenings", page: 1, pages: 1, href })}</>)).toBe("");
+  expect(Pagination({ label: "Happenings", page: 1, pages: 1, href })).toBeNull();
 });
 
 test("dates are told in long form, the month alone where no day is known", () => {

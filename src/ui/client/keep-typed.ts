@@ -27,7 +27,7 @@ export class KeepTyped extends HTMLElement {
       if (this.hasAttribute("guard") && this.#dirty && !this.#sending) event.preventDefault();
       return;
     }
-    if (event.type === "submit") this.#sending = !event.defaultPrevented;
+    if (event.type === "submit") this.#sending ||= !event.defaultPrevented;
     else this.#dirty = true;
     if (form) sessionStorage.setItem(key(this.getAttribute("name") ?? ""), JSON.stringify(readForm(form)));
   }
