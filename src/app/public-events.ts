@@ -5,6 +5,7 @@ import type { EventName } from "#platform/events.ts";
  * forgetting to list an event costs a little speed and never shows something stale.
  */
 const PRIVATE_EVENTS = new Set<EventName>([
+  "media.added",
   "person.joined",
   "person.signed-in",
   "person.signed-out-everywhere",

@@ -1,5 +1,5 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
-import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 
 /**
  * `<proof-of-work src="/proof" field="proof">` in a form: as soon as its person begins to type, the machine solves
