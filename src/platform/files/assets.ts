@@ -1,5 +1,4 @@
-import { createReadStream, readdirSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 
@@ -9,7 +8,8 @@ export interface Assets {
   url(logicalName: string): string;
   /** Addresses of the fonts that nearly every page needs at once. */
   fonts: string[];
-  folder: string;
+  /** Every built file by its name: all of them together are small, and a new build must not pull them away. */
+  files: ReadonlyMap<string, Buffer>;
 }
 
 /** @param dist the folder that the build wrote */
@@ -18,9 +18,13 @@ export async function readAssets(dist: string): Promise<Assets> {
   const manifest: { files: Record<string, string>; fonts: string[] } = JSON.parse(
     await readFile(join(folder, "manifest.json"), "utf8"),
   );
+  const names = (await readdir(folder)).filter((name) => !name.startsWith("."));
+  const files = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(folder, name))] as const),
+  );
   return {
-    folder,
     fonts: manifest.fonts,
+    files: new Map(files),
     url(logicalName) {
       const address = manifest.files[logicalName];
       if (!address) throw new Error(`The build made no ${logicalName}`);
@@ -36,40 +40,31 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-/** Built files, under names that never change their content. The list is read once: nothing else is reachable. */
+/** Built files, under names that never change their content, so browsers may keep them for ever. */
 export function answerAsset(
-  assets: Assets,
+  { files }: Assets,
   fixed: readonly [string, string][],
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const names = new Set(readdirSync(assets.folder));
   return (request, response) => {
     const url = request.url ?? "";
     if (!url.startsWith("/assets/")) return false;
     const name = url.slice("/assets/".length);
     const type = TYPES[extname(name)];
-    if (!type || !names.has(name)) return false;
+    const plain = type && files.get(name);
+    if (!plain) return false;
     const accepts = String(request.headers["accept-encoding"] ?? "");
-    const [suffix, encoding] =
-      /\bbr\b/.test(accepts) && names.has(`${name}.br`)
-        ? [".br", "br"]
-        : /\bgzip\b/.test(accepts) && names.has(`${name}.gz`)
-          ? [".gz", "gzip"]
-          : ["", ""];
-    const path = join(assets.folder, name + suffix);
-    const headers: Record<string, string | number> = {
+    const br = /\bbr\b/.test(accepts) ? files.get(`${name}.br`) : undefined;
+    const gzip = !br && /\bgzip\b/.test(accepts) ? files.get(`${name}.gz`) : undefined;
+    const body = br ?? gzip ?? plain;
+    response.writeHead(200, {
+      ...Object.fromEntries(fixed),
       "content-type": type,
-      "content-length": statSync(path).size,
+      "content-length": body.byteLength,
       "cache-control": "public, max-age=31536000, immutable",
       vary: "accept-encoding",
-      ...Object.fromEntries(fixed),
-    };
-    if (encoding) headers["content-encoding"] = encoding;
-    response.writeHead(200, headers);
-    if (request.method === "HEAD") response.end();
-    else
-      createReadStream(path)
-        .on("error", () => response.destroy())
-        .pipe(response);
+      ...(br ? { "content-encoding": "br" } : gzip ? { "content-encoding": "gzip" } : {}),
+    });
+    response.end(request.method === "HEAD" ? undefined : body);
     return true;
   };
 }
