@@ -1,21 +1,57 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { Socket } from "node:net";
+import { join, resolve } from "node:path";
+import { type Card, forgetCard, readCard, writeCard } from "./claim-card.ts";
+import { type Door, openDoor } from "./control-door.ts";
+import { type FileLock, lockFile } from "./file-lock.ts";
 import { FolderInUse } from "./problems.ts";
 
 export interface Claim {
   readonly folder: string;
+  /** Lets the next process in. Safe to call twice. */
   release(): Promise<void>;
 }
 
-export async function claimFolder(folder: string): Promise<Claim> {
-  await mkdir(folder, { recursive: true });
-  const lock = new DatabaseSync(join(folder, "claim.lock"), { timeout: 0 });
+/**
+ * Takes the folder for this process alone, until `release` or the end of the process, however it ends. The
+ * promise is the operating system's: a lock it holds for the process and drops with it, so nothing can be stale.
+ * It is as good as the file system's locks: local disks and volumes shared by containers of one machine are
+ * fine, a network share only when its server passes locks on.
+ *
+ * @param options.onConnection is handed each connection to the folder's control socket, see `callHolder`
+ * @throws FolderInUse when another process, or this one, holds it already
+ */
+export async function claimFolder(
+  folder: string,
+  options: { onConnection?: (socket: Socket) => void } = {},
+): Promise<Claim> {
+  const place = resolve(folder);
+  await mkdir(place, { recursive: true, mode: 0o700 });
+  const lock = lockFile(join(place, "claim.lock"));
+  if (!lock) throw new FolderInUse(place, (await readCard(place))?.process);
   try {
-    lock.exec("pragma journal_mode=memory; begin immediate");
-  } catch {
-    lock.close();
-    throw new FolderInUse(folder, undefined);
+    const door = options.onConnection && (await openDoor(place, options.onConnection));
+    await writeCard(place, { process: process.pid, control: door?.address });
+    return claimOf(place, lock, door);
+  } catch (error) {
+    lock.release();
+    throw error;
   }
-  return { folder, release: async () => lock.close() };
+}
+
+function claimOf(folder: string, lock: FileLock, door: Door | undefined): Claim {
+  let released: Promise<void> | undefined;
+  const release = async () => {
+    await door?.close();
+    await forgetCard(folder);
+    // Last, so that the next holder's card and socket are never the ones taken away.
+    lock.release();
+  };
+  return {
+    folder,
+    release: () => {
+      released ??= release();
+      return released;
+    },
+  };
 }

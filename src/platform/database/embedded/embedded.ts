@@ -96,7 +96,8 @@ async function started(place: string, files: DurableFs, startParams: string[]): 
     files.abandon();
     throw new UnusableFolder(
       place,
-      `The database in ${place} does not start.${complaint} Restore a backup into an empty folder, or set DATA_DIR to another one.`,
+      `The database in ${place} does not start.${complaint} Make room if the disk is full; otherwise restore a backup ` +
+        "into an empty folder, or set DATA_DIR to another one.",
       { cause: error },
     );
   }
@@ -120,7 +121,7 @@ function databaseOn(keeper: Keeper, afterClose = async () => {}): EmbeddedDataba
     try {
       await drain(pool);
       // A stopped engine must not shut down: it would write what it has in its broken memory.
-      if (keeper.engine && !keeper.engine.stopped) await keeper.engine.close();
+      await keeper.living?.close();
     } finally {
       await afterClose();
     }
@@ -138,7 +139,7 @@ function databaseOn(keeper: Keeper, afterClose = async () => {}): EmbeddedDataba
       const client = await pool.connect();
       try {
         await client.query("checkpoint");
-        return await keeper.engine!.dumpDataDir("none");
+        return await keeper.living!.dumpDataDir("none");
       } finally {
         client.release();
       }

@@ -10,40 +10,33 @@ const ORDINARY_ERROR = 100;
 /** What `create extension` can find; a PostgreSQL server ships the same ones. */
 const extensions = { amcheck, pg_trgm, unaccent };
 
-type Answer = ReturnType<PGlite["execProtocolStream"]>;
-
 /**
  * PGlite that knows when it is dead. PostgreSQL answers a failed log write or sync with a PANIC, which ends a
  * server process; PGlite swallows it and goes on with memory in an unknown state, answering nothing or nonsense.
  */
 export class Engine extends PGlite {
-  /** Why it stopped; from then on every query is refused with it. */
+  /** Why it stopped; from then on it refuses every query. */
   stopped: EngineStopped | undefined;
-  /** Called once, after the failing statement's own answer has been delivered. */
-  onStopped: (reason: EngineStopped) => void = () => {};
 
   constructor(options: PGliteOptions) {
     super({ ...options, extensions });
-    // Whoever waits for `waitReady` hears of a failed start.
+    // A failed start is heard by whoever waits for `waitReady`.
     this.waitReady.then(
       () => this.#watch(),
       () => {},
     );
   }
 
-  override async execProtocolStream(...call: Parameters<PGlite["execProtocolStream"]>): Answer {
+  override async execProtocolStream(...call: Parameters<PGlite["execProtocolStream"]>) {
     if (this.stopped) throw this.stopped;
     const messages = await super.execProtocolStream(...call);
-    const stopped = this.#reason();
-    if (!stopped) return messages;
-    const complaint = messages.find((message) => message.name === "error");
-    stopped.cause = complaint ?? stopped.cause;
-    setImmediate(() => this.onStopped(stopped));
-    if (!complaint) throw stopped;
+    if (this.#hasStopped() && !messages.some((message) => message.name === "error")) throw this.stopped;
     return messages;
   }
 
-  #reason = () => this.stopped;
+  #hasStopped(): boolean {
+    return this.stopped !== undefined;
+  }
 
   #watch(): void {
     const module = this.Module;
