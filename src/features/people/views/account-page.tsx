@@ -45,10 +45,12 @@ export function AccountPage({ name, email, sessions, saved, problems = {} }: Acc
         </Buttons>
       </Form>
       <Section title="Where you are signed in">
-        <p>{sessions === 1 ? "On this device only." : `On this device and ${sessions - 1} more.`}</p>
-        <Form action="/sign-out/everywhere" bare>
-          <Button look="quiet">Sign out everywhere</Button>
-        </Form>
+        <div class="stack">
+          <p>{sessions === 1 ? "On this device only." : `On this device and ${sessions - 1} more.`}</p>
+          <Form action="/sign-out/everywhere" bare>
+            <Button look="quiet">Sign out everywhere</Button>
+          </Form>
+        </div>
       </Section>
     </>
   );
