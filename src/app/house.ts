@@ -18,6 +18,7 @@ import { type Jobs, openJobs } from "#platform/jobs.ts";
 import { KeptValues } from "#platform/kept-values.ts";
 import { mailJobs, type PostOffice } from "#platform/mail/post-office.ts";
 import { newId, newToken, sealer } from "#platform/secrets.ts";
+import { iconRoute } from "./icon-route.ts";
 import { changesPages } from "./public-events.ts";
 
 /** What the house is built on; tests hand in their own clock, mailbox and database. */
@@ -133,6 +134,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
     features,
     routes: [
       gateRoute,
+      iconRoute,
       ...features.flatMap((feature) => feature.routes ?? []),
       ...features.flatMap((feature) => feature.api ?? []).map(apiRoute),
     ],
