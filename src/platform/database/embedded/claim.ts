@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import type { Socket } from "node:net";
 import { join, resolve } from "node:path";
-import { type Card, forgetCard, readCard, writeCard } from "./claim-card.ts";
+import { setTimeout } from "node:timers/promises";
+import { forgetCard, readCard, writeCard } from "./claim-card.ts";
 import { type Door, openDoor } from "./control-door.ts";
 import { type FileLock, lockFile } from "./file-lock.ts";
 import { FolderInUse } from "./problems.ts";
@@ -28,7 +29,7 @@ export async function claimFolder(
   const place = resolve(folder);
   await mkdir(place, { recursive: true, mode: 0o700 });
   const lock = lockFile(join(place, "claim.lock"));
-  if (!lock) throw new FolderInUse(place, (await readCard(place))?.process);
+  if (!lock) throw new FolderInUse(place, await holderOf(place));
   try {
     const door = options.onConnection && (await openDoor(place, options.onConnection));
     await writeCard(place, { process: process.pid, control: door?.address });
@@ -54,4 +55,26 @@ function claimOf(folder: string, lock: FileLock, door: Door | undefined): Claim 
       return released;
     },
   };
+}
+
+/**
+ * The process on the card, if it lives: the holder writes it a moment after it has the lock, over the one that
+ * a killed holder left. A holder in another container stays unknown.
+ */
+async function holderOf(folder: string): Promise<number | undefined> {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const card = await readCard(folder);
+    if (card && isAlive(card.process)) return card.process;
+    await setTimeout(25);
+  }
+  return undefined;
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    // It lives, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }

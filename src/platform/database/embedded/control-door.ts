@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readCard } from "./claim-card.ts";
 
 export interface Door {
@@ -16,8 +16,7 @@ const LONGEST_ADDRESS = 103;
 
 /** Listens on the folder's control socket; call it as the folder's holder only. */
 export async function openDoor(folder: string, onConnection: (socket: Socket) => void): Promise<Door> {
-  const { address, clear } = await addressFor(folder);
-  await clear();
+  const { address, remove } = await freeAddress(folder);
   const visitors = new Set<Socket>();
   const server = createServer((socket) => {
     visitors.add(socket);
@@ -38,31 +37,26 @@ export async function openDoor(folder: string, onConnection: (socket: Socket) =>
       server.close();
       for (const visitor of visitors) visitor.destroy();
       await closed;
-      await clear();
+      await remove();
     },
   };
 }
 
-/** In the folder where that fits; else in a private one made for it, which the holder's card names. */
-async function addressFor(folder: string): Promise<{ address: string; clear: () => Promise<void> }> {
+/** A free place: in the folder where its path fits, else in a private one, which the holder's card names. */
+async function freeAddress(folder: string): Promise<{ address: string; remove: () => Promise<void> }> {
   if (process.platform === "win32") {
     const name = randomBytes(16).toString("hex");
-    return { address: `\\\\.\\pipe\\sector-commons-${name}`, clear: async () => {} };
+    return { address: `\\\\.\\pipe\\sector-commons-${name}`, remove: async () => {} };
   }
   const inside = join(folder, "control.sock");
   if (Buffer.byteLength(inside) <= LONGEST_ADDRESS) {
-    return { address: inside, clear: () => rm(inside, { force: true }) };
+    const remove = () => rm(inside, { force: true });
+    // Left by a holder that was killed.
+    await remove();
+    return { address: inside, remove };
   }
   const room = await mkdtemp(join(tmpdir(), "sector-commons-"));
-  const address = join(room, "control.sock");
-  let opened = false;
-  return {
-    address,
-    async clear() {
-      if (opened) await rm(dirname(address), { recursive: true, force: true });
-      opened = true;
-    },
-  };
+  return { address: join(room, "control.sock"), remove: () => rm(room, { recursive: true, force: true }) };
 }
 
 /**

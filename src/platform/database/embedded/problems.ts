@@ -6,7 +6,7 @@ export class FolderInUse extends Error {
   readonly holder: number | undefined;
 
   constructor(folder: string, holder: number | undefined) {
-    const who = holder === undefined ? "Another program" : `Another Sector Commons (process ${holder})`;
+    const who = `Another Sector Commons${holder === undefined ? "" : ` (process ${holder})`}`;
     super(`${who} already uses the folder ${folder}. Stop it first, or set DATA_DIR to another folder.`);
     this.folder = folder;
     this.holder = holder;
