@@ -16,12 +16,14 @@ export async function build({ assets = false, always = false } = {}) {
       if (!always && isFresh(part)) continue;
       // A source saved while the build runs must make the next build run again: the state before counts.
       const mark = markFresh(part);
-      const { bundlers } = await import("./bundle.mjs");
+      const { bundlers, finish } = await import("./bundle.mjs");
       try {
         await bundlers[part]();
       } catch (error) {
         if (!error.errors) throw error;
         return false;
+      } finally {
+        await finish();
       }
       mark();
     }

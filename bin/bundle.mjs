@@ -27,6 +27,9 @@ const shared = {
   legalComments: "none",
 };
 
+/** Ends esbuild's own process, which would otherwise stay as long as the server that was built. */
+export const finish = () => esbuild.stop();
+
 export const bundlers = { assets: bundleAssets, server: bundlePrograms };
 
 /** The server, the command line and what they start: packages stay in node_modules, our own files become one each. */

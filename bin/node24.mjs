@@ -32,13 +32,21 @@ export function programOptions() {
 export function runOnNode24(args, { env = process.env, stdio = "inherit" } = {}) {
   return new Promise((resolve) => {
     const child = spawn(findNode24(), args, { stdio, env });
+    // A SIGTERM sent to npm ends the shell between npm and us and never comes here; what we see is that the shell is gone.
+    const parent = process.ppid;
     const pass = (signal) => {
       // Ctrl-C reaches the whole group from the terminal; the child would take a second one for impatience.
       if (signal === "SIGINT" && process.stdin.isTTY) return;
       child.kill(signal);
     };
     for (const signal of forwarded) process.on(signal, pass);
+    const watch =
+      process.env.npm_lifecycle_event &&
+      setInterval(() => {
+        if (process.ppid !== parent) child.kill("SIGTERM");
+      }, 250);
     const finish = (code) => {
+      clearInterval(watch);
       for (const signal of forwarded) process.off(signal, pass);
       resolve(code);
     };

@@ -21,17 +21,11 @@ export function giveUp(sentence) {
 export async function alone(name, work) {
   const folder = join(root, ".tmp");
   const lock = join(folder, `${name}.lock`);
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    giveUp(
-      `This command must ${name}, but ${root} cannot be written to (${error.code}). Run it as the folder's owner.`,
-    );
-  }
   let told = false;
-  while (!take(lock)) {
-    if (!told)
+  while (!takeOrGiveUp(name, folder, lock)) {
+    if (!told) {
       process.stderr.write(`Waiting for another command to finish its ${name} (it holds ${lock}) …\n`);
+    }
     told = true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -39,6 +33,17 @@ export async function alone(name, work) {
     return await work();
   } finally {
     rmSync(lock, { force: true });
+  }
+}
+
+function takeOrGiveUp(name, folder, lock) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return take(lock);
+  } catch (error) {
+    return giveUp(
+      `This command must ${name}, but cannot write to ${root} (${error.code}). Run it as the folder's owner.`,
+    );
   }
 }
 
