@@ -6,6 +6,11 @@ import type { Assets } from "#platform/files/assets.ts";
 import type { PageHead } from "#platform/http/routes.ts";
 import { Shell } from "#ui/shell.tsx";
 
+const MEMBER_LINKS = [
+  { href: "/my-updates", label: "My updates" },
+  { href: "/account", label: "Your account" },
+];
+
 /** The house's frame around a view: masthead, footer, styles, feeds; the same for every page. */
 export function Framed(props: {
   ctx: Ctx;
@@ -54,7 +59,7 @@ export function Framed(props: {
         actor.kind === "person"
           ? {
               name: actor.name,
-              links: actor.role === "editor" ? links("desk") : [{ href: "/my-updates", label: "My updates" }],
+              links: actor.role === "editor" ? links("desk") : MEMBER_LINKS,
               signOut: "/sign-out",
             }
           : undefined

@@ -1,4 +1,5 @@
-import { makeFirstEditorLink } from "#features/people/public.ts";
+import { makeFirstEditorLink, signInMailKind } from "#features/people/public.ts";
+import type { Mail } from "#platform/mail/mail.ts";
 import type { House } from "./house.ts";
 
 /** What the person at the console needs: the address, and a way in while the site has no editor. */
@@ -20,4 +21,14 @@ export async function greet(house: House, listening: string): Promise<void> {
     );
   }
   process.stdout.write(`\n${lines.join("\n")}\n\n`);
+}
+
+/**
+ * Without a mail server nobody could sign in, not even to read the outbox: the person at the console gets the link.
+ * It goes to the terminal alone and never into the log.
+ */
+export function printSignInLink(mail: Mail): void {
+  if (mail.kind !== signInMailKind && mail.kind !== "editor-invitation") return;
+  const link = /^https?:\/\/\S+$/m.exec(mail.text)?.[0];
+  if (link) process.stdout.write(`\nSign-in link for ${mail.to}:\n  ${link}\n\n`);
 }

@@ -9,6 +9,7 @@ import { openLog } from "#platform/log.ts";
 import { openPostOffice } from "#platform/mail/post-office.ts";
 import { secretIn } from "#platform/secrets.ts";
 import type { Config } from "./config.ts";
+import { printSignInLink } from "./greeting.ts";
 import type { Ground } from "./house.ts";
 
 /**
@@ -40,7 +41,7 @@ export async function layGround(
         log,
         database,
         files,
-        postOffice: openPostOffice(config.SMTP_URL, config.MAIL_FROM),
+        postOffice: openPostOffice(config.SMTP_URL, config.MAIL_FROM, printSignInLink),
         secret: config.SECRET ?? (await secretIn(config.DATA_DIR)),
         pageCacheBytes: config.PAGE_CACHE_MB * 1024 * 1024,
       },

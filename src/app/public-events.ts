@@ -7,6 +7,7 @@ import type { EventName } from "#platform/events.ts";
 const PRIVATE_EVENTS = new Set<EventName>([
   "media.added",
   "person.joined",
+  "person.renamed",
   "person.signed-in",
   "person.signed-out-everywhere",
   "editor.invited",

@@ -14,6 +14,8 @@ const GIVE_UP_AFTER = 9;
 export interface PostOffice {
   readonly delivers: boolean;
   send(mail: Mail): Promise<void>;
+  /** Told of each mail that stays in the outbox because there is no server to take it. */
+  kept(mail: Mail): void;
   close(): void;
 }
 
@@ -21,8 +23,12 @@ export interface PostOffice {
  * @param smtpUrl `smtp://user:password@host:587` or `smtps://…`; undefined keeps all mail in the outbox
  * @param from the sender, such as `Sector Commons <commons@example.org>`
  */
-export function openPostOffice(smtpUrl: string | undefined, from: string): PostOffice {
-  if (!smtpUrl) return { delivers: false, send: async () => {}, close: () => {} };
+export function openPostOffice(
+  smtpUrl: string | undefined,
+  from: string,
+  kept: (mail: Mail) => void = () => {},
+): PostOffice {
+  if (!smtpUrl) return { delivers: false, send: async () => {}, kept, close: () => {} };
   const transport = createTransport(smtpUrl, {
     from,
     connectionTimeout: 20_000,
@@ -31,6 +37,7 @@ export function openPostOffice(smtpUrl: string | undefined, from: string): PostO
   } as never);
   return {
     delivers: true,
+    kept,
     async send(mail) {
       await transport.sendMail({
         to: mail.to,
@@ -79,6 +86,7 @@ async function deliver(ctx: Ctx, office: PostOffice, id: string): Promise<void> 
       .set({ state: "kept", claimed_until: null })
       .where("id", "=", id)
       .execute();
+    office.kept(mail);
     return;
   }
   try {
