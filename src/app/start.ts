@@ -11,8 +11,9 @@ import { features } from "./features.ts";
 import { greet } from "./greeting.ts";
 import { layGround } from "./ground.ts";
 import { openHouse } from "./house.ts";
+import { makeServer } from "./server.ts";
 import { loadStarter } from "./starter.ts";
-import { makeServer, makeWeb } from "./web.tsx";
+import { makeWeb } from "./web.tsx";
 
 export interface StartedSite {
   url: string;

@@ -7,13 +7,15 @@ export type { Logger };
  * form, so that no name, e-mail address or signed link reaches the log.
  */
 export function openLog(level: string): Logger {
-  return pino({
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: ["*.email", "*.token", "*.to", "*.subject"], censor: "[not logged]" },
     serializers: { err: errorForLog },
-  });
+  };
+  // Written behind the request's back: a slow terminal or full pipe does not slow down readers.
+  return pino(options, pino.destination({ dest: 1, sync: false }));
 }
 
 /** An error without what a database driver or mail server adds of the row or the address. */

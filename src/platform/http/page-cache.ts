@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 interface Kept {
+  /** The route's pattern, for the log. */
+  route: string;
   headers: [string, string][];
   etag: string;
   plain: Buffer;
@@ -52,14 +54,21 @@ export class PageCache {
     this.#open = true;
   }
 
-  keep(url: string, generation: number, headers: [string, string][], body: Buffer): void {
+  keep(
+    url: string,
+    generation: number,
+    page: { route: string; headers: [string, string][]; body: Buffer },
+  ): void {
+    const { route, body } = page;
     const bytes = body.byteLength + 512;
     if (!this.#open || generation !== this.#generation || bytes > this.#limit / 4) return;
-    const etag = headers.find(([name]) => name === "etag")?.[1] ?? etagOf(body);
+    const own = page.headers.find(([name]) => name === "etag")?.[1];
+    const etag = own ?? etagOf(body);
+    const headers: [string, string][] = own ? page.headers : [...page.headers, ["etag", etag]];
     const old = this.#kept.get(url);
     if (old) this.#bytes -= old.bytes;
     this.#kept.delete(url);
-    this.#kept.set(url, { headers, etag, plain: body, bytes });
+    this.#kept.set(url, { route, headers, etag, plain: body, bytes });
     this.#bytes += bytes;
     for (const [oldest, kept] of this.#kept) {
       if (this.#bytes <= this.#limit) break;
@@ -68,22 +77,28 @@ export class PageCache {
     }
   }
 
-  /** Answers at once when it can; false means that the page must be made. */
-  answer(request: IncomingMessage, response: ServerResponse): boolean {
+  /**
+   * Answers at once when it can.
+   *
+   * @param requestId goes out with the answer, as with any other
+   * @returns the pattern of the route that was answered; undefined means that the page must be made
+   */
+  answer(request: IncomingMessage, response: ServerResponse, requestId: string): string | undefined {
     const kept = this.#kept.get(request.url ?? "");
-    if (!kept) return false;
+    if (!kept) return undefined;
     if (request.headers["if-none-match"] === kept.etag) {
-      response.writeHead(304, kept.headers.filter(([name]) => name !== "content-type").flat());
+      const headers = kept.headers.filter(([name]) => name !== "content-type").flat();
+      response.writeHead(304, [...headers, "x-request-id", requestId]);
       response.end();
-      return true;
+      return kept.route;
     }
     const [encoding, body] = this.#inEncoding(kept, request.headers["accept-encoding"]);
     const headers = kept.headers.flat();
     if (encoding) headers.push("content-encoding", encoding);
-    headers.push("content-length", String(body.byteLength));
+    headers.push("content-length", String(body.byteLength), "x-request-id", requestId);
     response.writeHead(200, headers);
     response.end(request.method === "HEAD" ? undefined : body);
-    return true;
+    return kept.route;
   }
 
   #inEncoding(kept: Kept, accepts: string | undefined): [string | undefined, Buffer] {

@@ -45,6 +45,8 @@ export interface Vars {
   ctx: Ctx;
   requestId: string;
   show: Show;
+  /** The matched route's pattern. */
+  route?: string;
   /** Address of the other end as the server or its trusted proxy saw it. */
   remoteAddress: string;
   /** Counts tries, so that one visitor cannot flood a mailbox or the desk. */
