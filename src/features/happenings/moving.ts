@@ -19,6 +19,8 @@ export interface Move {
   mover: Mover;
   /** The version the mover had before their eyes; a publication names it so that nothing unseen goes out. */
   version?: number;
+  /** The stage the mover saw it in; where it stands elsewhere by now, they decide again. */
+  from?: Stage;
   /** For `scheduled`. */
   publishAt?: Date;
   /** For `published`: an earlier date than now, as far as it is known; starter content and imports give it. */
@@ -52,7 +54,7 @@ export async function moveHappening(ctx: Ctx, id: string, move: Move): Promise<v
       .forUpdate()
       .executeTakeFirst();
     if (!row) throw new NotFound();
-    if (!mayMove(row.stage, move.to, move.mover)) {
+    if (!mayMove(row.stage, move.to, move.mover) || (move.from && move.from !== row.stage)) {
       throw new Conflict("This has moved on meanwhile, so that is no longer possible. Nothing was changed.");
     }
     if (move.version !== undefined && move.version !== row.version) {
@@ -65,6 +67,7 @@ export async function moveHappening(ctx: Ctx, id: string, move: Move): Promise<v
         stage: move.to,
         stage_since: ctx.now,
         publish_at: move.to === "scheduled" ? (move.publishAt ?? null) : null,
+        publish_version: move.to === "scheduled" ? row.version : null,
         ...(isPublic ? await addressFor(ctx, row, move) : {}),
         ...(move.to === "published" || move.to === "withdrawn" || move.to === "declined"
           ? { in_hand: null, in_hand_since: null }

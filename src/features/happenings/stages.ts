@@ -43,7 +43,7 @@ const WAYS: Record<Stage, Partial<Record<Stage, readonly Mover[]>>> = {
   },
   scheduled: {
     published: ["schedule", "editor"],
-    "in-review": ["editor"],
+    "in-review": ["editor", "schedule"],
     declined: ["editor"],
     withdrawn: ["submitter"],
   },

@@ -23,6 +23,8 @@ export interface HappeningsTable {
   date_precision: Generated<DatePrecision>;
   date_note: Generated<string>;
   publish_at: Date | null;
+  /** The version that an editor set the time for. */
+  publish_version: Generated<number | null>;
   featured_at: Date | null;
   listed_at: ColumnType<Date | null, never, never>;
   version: Generated<number>;

@@ -4,7 +4,7 @@ import { setVisibility } from "#features/media/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
-import { columnsOf, writeParts } from "./content.ts";
+import { columnsOf, contentOf, writeParts } from "./content.ts";
 import type { Stage } from "./stages.ts";
 import type { HappeningContent } from "./tables.ts";
 
@@ -74,6 +74,7 @@ export async function reviseHappening(
 ): Promise<number> {
   return transact(ctx, async (ctx) => {
     const next = given.version + 1;
+    const before = await contentOf(ctx, id);
     const row = await ctx.db
       .updateTable("happenings")
       .set({ ...columnsOf(given.content), version: next, changed_at: ctx.now })
@@ -91,7 +92,13 @@ export async function reviseHappening(
     }
     await writeParts(ctx, id, given.content);
     await refreshWords(ctx, id);
-    if (row.stage === "published") await setVisibility(ctx, mediaIds(given.content), "public");
+    if (row.stage === "published") {
+      const kept = mediaIds(given.content);
+      const dropped = before ? mediaIds(before.content).filter((media) => !kept.includes(media)) : [];
+      // A file that was taken out, perhaps because it should never have been shown, is closed with it.
+      await setVisibility(ctx, dropped, "private");
+      await setVisibility(ctx, kept, "public");
+    }
     await writeVersion(ctx, id, next, given.content, given.by, given.note ?? "");
     await tell(ctx, {
       name: "happening.changed",
