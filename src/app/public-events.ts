@@ -1,4 +1,4 @@
-import type { EventName } from "#platform/events.ts";
+import type { EventName } from "#platform/telling.ts";
 
 /**
  * Events after which no page for readers looks different. What is not named here drops the kept pages, so that
@@ -16,6 +16,8 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "inquiry.received",
   "inquiry.answered",
   "inquiry.closed",
+  "mail.requeued",
+  "job.retried",
 ]);
 
 export function changesPages(name: EventName): boolean {

@@ -1,12 +1,9 @@
-import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Site } from "#base/site.ts";
-import type { Tables } from "./database/tables.ts";
-import type { EventName, ToldEvent } from "./events.ts";
+import type { Db } from "./database/tables.ts";
 import type { FileStore } from "./files/store.ts";
-import type { JobQueue } from "./jobs.ts";
-
-export type Db = Kysely<Tables>;
+import type { JobQueue } from "./job-queue.ts";
+import type { EventName, ToldEvent } from "./telling.ts";
 
 export type Role = "member" | "editor";
 

@@ -1,8 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Actor, Ctx } from "./context.ts";
-
-/** Past tense, subject first: `happening.published`. */
-export type EventName = `${string}.${string}`;
+import type { Telling, ToldEvent } from "./telling.ts";
 
 export interface EventsTable {
   id: Generated<number>;
@@ -20,19 +18,6 @@ declare module "./database/tables.ts" {
   interface Tables {
     events: EventsTable;
   }
-}
-
-/** Something that happened to one thing, told by the room that owns the thing. */
-export interface Telling {
-  name: EventName;
-  subject: { kind: string; id: string };
-  /** What a reader of the audit log needs beside the name; no secrets, no letters' texts. */
-  particulars?: Record<string, unknown>;
-}
-
-export interface ToldEvent extends Telling {
-  id: number;
-  at: Date;
 }
 
 function nameOf(actor: Actor): string {

@@ -7,10 +7,10 @@ import type {
   StarterSource,
 } from "#base/sockets.ts";
 import type { Ctx, Listener } from "./context.ts";
-import type { EventName } from "./events.ts";
 import type { ApiEndpoint } from "./http/api.ts";
 import type { Route } from "./http/routes.ts";
 import type { Job } from "./jobs.ts";
+import type { EventName } from "./telling.ts";
 
 export type EventWords = Partial<Record<EventName, (particulars: Record<string, unknown>) => string>>;
 
@@ -35,4 +35,6 @@ export interface Feature {
   eventWords?: EventWords;
   /** Where an editor sees one of the things its events are about. */
   subjectHref?: (kind: string, id: string) => string | undefined;
+  /** Kinds of its mails that let whoever reads them act as their recipient; the outbox keeps their text to itself. */
+  privateMails?: readonly string[];
 }

@@ -1,8 +1,9 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { z } from "zod";
-import type { Ctx, Db } from "./context.ts";
+import type { Ctx } from "./context.ts";
 import type { Database } from "./database/database.ts";
+import type { FailedJob, JobQueue } from "./job-queue.ts";
 
 /** Work that outlives the request: its payload is ids, and running it twice does no harm. */
 export interface Job<P = unknown> {
@@ -19,22 +20,6 @@ export function job<P>(description: Job<P>): Job {
   return description as Job;
 }
 
-/** What an action sees: a job is written in the action's own transaction. */
-export interface JobQueue {
-  /** @param options.at not before this time */
-  enqueue(ctx: { db: Db }, name: string, payload: object, options?: { at?: Date }): Promise<void>;
-}
-
-/** A job that gave up after its last try. */
-export interface FailedJob {
-  name: string;
-  id: string;
-  payload: unknown;
-  failedAt: Date;
-  tries: number;
-  reason: string;
-}
-
 export interface Jobs extends JobQueue {
   /** Starts working; without it jobs only wait. */
   work(makeCtx: (jobName: string) => Promise<Ctx>): Promise<void>;
@@ -42,8 +27,6 @@ export interface Jobs extends JobQueue {
   drain(makeCtx: (jobName: string) => Promise<Ctx>): Promise<number>;
   /** Whether jobs are being worked on now. */
   working(): boolean;
-  failures(limit: number): Promise<FailedJob[]>;
-  retry(name: string, id: string): Promise<void>;
   /** Lets running jobs finish (at most `graceMs`), then stops. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -153,11 +136,11 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
       }
       return ran;
     },
-    async failures(limit) {
+    async failures({ limit, offset }) {
       const { rows } = await database.pool.query(
         `select name, id, data, completed_on, retry_count, output from ${SCHEMA}.job
-         where state = 'failed' order by completed_on desc limit $1`,
-        [limit],
+         where state = 'failed' order by completed_on desc, id limit $1 offset $2`,
+        [limit, offset],
       );
       return rows.map((row) => ({
         name: row.name,
@@ -168,8 +151,9 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
         reason: row.output?.message ?? row.output?.value?.message ?? "no reason was given",
       }));
     },
-    async retry(name, id) {
-      await boss.retry(name, id);
+    async retry(ctx, name, id) {
+      const { affected } = await boss.retry(name, id, { db: fromKysely(ctx.db as never) });
+      return affected > 0;
     },
     async stop(graceMs = 10_000) {
       working = false;

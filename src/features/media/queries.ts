@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { FileKindId } from "#base/file-kinds.ts";
-import type { Db } from "#platform/context.ts";
+import type { Db } from "#platform/database/tables.ts";
 import type { MadePicture, MediaTable, Visibility } from "./tables.ts";
 
 /** One uploaded file, as rooms show it. */

@@ -1,4 +1,5 @@
-import type { Db, Role } from "#platform/context.ts";
+import type { Role } from "#platform/context.ts";
+import type { Db } from "#platform/database/tables.ts";
 import type { SignedIn } from "./rules.ts";
 import type { PeopleTable } from "./tables.ts";
 

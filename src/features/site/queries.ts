@@ -1,5 +1,6 @@
 import type { Site } from "#base/site.ts";
-import type { Ctx, Db } from "#platform/context.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Db } from "#platform/database/tables.ts";
 import "./tables.ts";
 
 /** What the site says of itself before an editor says anything. */

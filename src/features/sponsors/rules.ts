@@ -1,13 +1,4 @@
-import type { Actor } from "#platform/context.ts";
 import type { InquiryState, Tier } from "./tables.ts";
-
-export function mayEditSponsors(actor: Actor): boolean {
-  return actor.kind === "system" || (actor.kind === "person" && actor.role === "editor");
-}
-
-export function mayReadInquiries(actor: Actor): boolean {
-  return actor.kind === "person" && actor.role === "editor";
-}
 
 /** A closed inquiry can still be answered: people write back months later. */
 export function stateAfterAnswer(_state: InquiryState): InquiryState {

@@ -1,5 +1,5 @@
 import type { Ctx } from "../context.ts";
-import type { ToldEvent } from "../events.ts";
+import type { ToldEvent } from "../telling.ts";
 import { insideTransaction } from "./guarded-dialect.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "#platform/context.ts";
+import type { Db } from "#platform/database/tables.ts";
 import { type Person, personFrom } from "../queries.ts";
 
 const PER_PAGE = 50;

@@ -1,5 +1,6 @@
 import { type LocalPath, localPath } from "#base/brands.ts";
-import type { Ctx, Db } from "#platform/context.ts";
+import type { Ctx } from "#platform/context.ts";
+import type { Db } from "#platform/database/tables.ts";
 import { hashToken } from "#platform/secrets.ts";
 import type { LinkKind } from "./tables.ts";
 

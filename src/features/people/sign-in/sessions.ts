@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Actor, Ctx, Db } from "#platform/context.ts";
+import type { Actor, Ctx } from "#platform/context.ts";
+import type { Db } from "#platform/database/tables.ts";
 import { hashToken } from "#platform/secrets.ts";
 import { actorFrom } from "../queries.ts";
 import type { SignedIn } from "../rules.ts";
