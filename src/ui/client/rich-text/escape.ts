@@ -1,4 +1,4 @@
-import type { Piece } from "./write-inline.ts";
+import type { Piece } from "./pieces.ts";
 
 /** One character of a text, with a backslash where Markdown would take it for a mark. */
 export function escapeCharacter(text: string, index: number, pieces: Piece[], heading: boolean): string {

@@ -1,14 +1,8 @@
 import type { Node } from "prosemirror-model";
 import { escapeCharacter, escapeHref } from "./escape.ts";
+import type { Piece } from "./pieces.ts";
 import { schema } from "./schema.ts";
 import { BREAK, type Unit, unitsOf } from "./settle.ts";
-
-/** A piece of a line in the making. `coded` characters are written as entities. */
-export type Piece =
-  | { kind: "character"; text: string; coded: boolean }
-  | { kind: "open" | "close"; text: "_" | "**" }
-  | { kind: "link"; text: string }
-  | { kind: "break" };
 
 type Emphasis = "_" | "**";
 
