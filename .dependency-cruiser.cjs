@@ -19,6 +19,8 @@ const maySpeakTo = {
   notices: [],
   search: [],
   feeds: [],
+  activity: [],
+  outbox: [],
 };
 
 const room = (name) => `^src/features/${name}/`;

@@ -1,10 +1,27 @@
+import { activityFeature } from "#features/activity/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
+import { outboxFeature } from "#features/outbox/feature.ts";
 import { peopleFeature } from "#features/people/feature.ts";
+import { placesFeature } from "#features/places/feature.ts";
+import { sectorsFeature } from "#features/sectors/feature.ts";
+import { siteFeature } from "#features/site/feature.ts";
 import { sponsorsFeature } from "#features/sponsors/feature.ts";
+import { topicsFeature } from "#features/topics/feature.ts";
 import type { Feature } from "#platform/feature.ts";
 import type { Ground } from "./house.ts";
 
 /** Every room of the house. Taking one out is its folder, its line here and its migration. */
-export async function features(_ground: Ground): Promise<Feature[]> {
-  return [peopleFeature, mediaFeature(), sponsorsFeature];
+export async function features(ground: Ground): Promise<Feature[]> {
+  const rooms = [
+    siteFeature,
+    peopleFeature,
+    placesFeature,
+    sectorsFeature,
+    topicsFeature,
+    mediaFeature(),
+    sponsorsFeature,
+  ];
+  // The channels know no room by name; each room says what they need to tell its events and mails.
+  const outbox = outboxFeature(ground.postOffice.delivers, rooms);
+  return [...rooms, outbox, activityFeature([...rooms, outbox])];
 }

@@ -61,29 +61,42 @@ export function checkBrandColor(color: string): BrandCheck {
   };
 }
 
+/** What a community's colour becomes in each scheme; the names are those of the house's own tokens. */
+export type BrandTokens = Record<"--pine" | "--on-pine" | "--pine-deep" | "--pine-wash", Hex>;
+
+/** The colour in shades that stay readable in both schemes whatever was chosen; undefined for what is no colour. */
+export function brandTokens(color: string): { light: BrandTokens; dark: BrandTokens } | undefined {
+  const hex = hexColor(color);
+  if (!hex) return undefined;
+  const { l, c, h } = toOklch(hex);
+  return {
+    light: {
+      "--pine": readableOn(hex, PAPER.light),
+      "--on-pine": PAPER.light,
+      "--pine-deep": fromOklch({ l: 0.295, c: Math.min(c, 0.06), h }),
+      "--pine-wash": fromOklch({ l: 0.93, c: Math.min(c, 0.018), h }),
+    },
+    dark: {
+      "--pine": readableOn(fromOklch({ l: Math.max(l, 0.78), c: Math.min(c, 0.11), h }), PAPER.dark, 7),
+      "--on-pine": PAPER.dark,
+      "--pine-deep": fromOklch({ l: 0.27, c: Math.min(c, 0.05), h }),
+      "--pine-wash": fromOklch({ l: 0.295, c: Math.min(c, 0.025), h }),
+    },
+  };
+}
+
 /**
- * The style sheet of a community's colour: it replaces the house's own in both schemes, in shades that stay
- * readable whatever was chosen. For what is no colour it is empty, and the house's own stands.
+ * The style sheet of a community's colour: it replaces the house's own in both schemes. For what is no colour it
+ * is empty, and the house's own stands.
  */
 export function brandStylesheet(color: string): string {
-  const hex = hexColor(color);
-  if (!hex) return "";
-  const { l, c, h } = toOklch(hex);
-  const lightOnDark = readableOn(fromOklch({ l: Math.max(l, 0.78), c: Math.min(c, 0.11), h }), PAPER.dark, 7);
-  const light = [
-    ["--pine", readableOn(hex, PAPER.light)],
-    ["--on-pine", PAPER.light],
-    ["--pine-deep", fromOklch({ l: 0.295, c: Math.min(c, 0.06), h })],
-    ["--pine-wash", fromOklch({ l: 0.93, c: Math.min(c, 0.018), h })],
-  ];
-  const dark = [
-    ["--pine", lightOnDark],
-    ["--on-pine", PAPER.dark],
-    ["--pine-deep", fromOklch({ l: 0.27, c: Math.min(c, 0.05), h })],
-    ["--pine-wash", fromOklch({ l: 0.295, c: Math.min(c, 0.025), h })],
-  ];
-  const rule = (pairs: string[][]) => `:root{${pairs.map((pair) => pair.join(":")).join(";")}}`;
-  return `${rule(light)}@media (prefers-color-scheme:dark){${rule(dark)}}`;
+  const tokens = brandTokens(color);
+  if (!tokens) return "";
+  const rule = (scheme: BrandTokens) =>
+    `:root{${Object.entries(scheme)
+      .map((pair) => pair.join(":"))
+      .join(";")}}`;
+  return `${rule(tokens.light)}@media (prefers-color-scheme:dark){${rule(tokens.dark)}}`;
 }
 
 type Oklch = { l: number; c: number; h: number };

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { z } from "zod";
 import type { Ctx } from "./context.ts";
 import type { Database } from "./database/database.ts";
-import type { FailedJob, JobQueue } from "./job-queue.ts";
+import type { JobQueue } from "./job-queue.ts";
 
 /** Work that outlives the request: its payload is ids, and running it twice does no harm. */
 export interface Job<P = unknown> {
@@ -152,8 +152,12 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
       }));
     },
     async retry(ctx, name, id) {
-      const { affected } = await boss.retry(name, id, { db: fromKysely(ctx.db as never) });
-      return affected > 0;
+      if (!byName.has(name)) return false;
+      // The package's types leave out what it answers.
+      const answer = (await boss.retry(name, id, { db: fromKysely(ctx.db as never) })) as {
+        affected: number;
+      };
+      return answer.affected > 0;
     },
     async stop(graceMs = 10_000) {
       working = false;

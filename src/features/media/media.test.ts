@@ -220,7 +220,7 @@ describe("a picture", () => {
     const ctx = await world.ctx();
     await removeMedia(ctx, [file.id]);
     await world.runJobs();
-    expect(await world.house.jobs.failures(10)).toEqual([]);
+    expect(await world.house.jobs.failures({ limit: 10, offset: 0 })).toEqual([]);
     expect((await world.ask(EDITOR, mediaHref(file))).status).toBe(404);
   });
 });

@@ -39,7 +39,11 @@ export async function changeSettings(ctx: Ctx, change: SettingsChange): Promise<
     const changed = Object.keys(FIRST_SETTINGS).filter(
       (key) => before[key as keyof typeof before] !== row[key as keyof typeof row],
     );
-    await tell(ctx, { name: "site.changed", subject: { kind: "site", id: "settings" }, particulars: { changed } });
+    await tell(ctx, {
+      name: "site.changed",
+      subject: { kind: "site", id: "settings" },
+      particulars: { changed },
+    });
   });
 }
 

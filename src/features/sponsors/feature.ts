@@ -5,6 +5,9 @@ import { publicRoutes } from "./routes.tsx";
 import { inquiryQueue, sponsorSearch, sponsorSitemap } from "./sources.ts";
 import { sponsorStarter } from "./starter.ts";
 
+const words = (verb: string, thing: string) => (particulars: Record<string, unknown>) =>
+  `${verb} the ${thing} “${particulars.name ?? ""}”`;
+
 export const sponsorsFeature: Feature = {
   name: "sponsors",
   routes: [...publicRoutes, ...deskRoutes],
@@ -17,4 +20,23 @@ export const sponsorsFeature: Feature = {
   search: [sponsorSearch],
   sitemap: [sponsorSitemap],
   starter: [sponsorStarter],
+  eventWords: {
+    "sponsor.added": words("added", "sponsor"),
+    "sponsor.changed": words("changed", "sponsor"),
+    "sponsor.moved": words("moved", "sponsor"),
+    "sponsor.retired": words("retired", "sponsor"),
+    "sponsor.returned": words("put back", "sponsor"),
+    "opportunity.added": words("added", "opportunity"),
+    "opportunity.changed": words("changed", "opportunity"),
+    "inquiry.received": () => "asked about sponsoring",
+    "inquiry.taken": () => "took an inquiry in hand",
+    "inquiry.released": () => "handed an inquiry back",
+    "inquiry.answered": () => "answered an inquiry",
+    "inquiry.closed": () => "closed an inquiry",
+  },
+  subjectHref(kind, id) {
+    if (kind === "sponsor") return `/desk/sponsors/${id}`;
+    if (kind === "opportunity") return `/desk/opportunities/${id}`;
+    return kind === "inquiry" ? `/desk/inquiries/${id}` : undefined;
+  },
 };

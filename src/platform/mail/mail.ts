@@ -50,16 +50,28 @@ export async function queueMail(ctx: Ctx, letter: Letter): Promise<string> {
   return id;
 }
 
-/** The newest mails, without their texts' weight in the list's query; `state` narrows it. */
-export async function mailsPage(ctx: Ctx, filter: { state?: MailState; before?: Date; limit: number }) {
+/**
+ * The newest mails, without their texts, which would make the list heavy.
+ *
+ * @param filter.before the last mail of the page before; several may be written in one moment, so its id counts too
+ */
+export async function mailsPage(
+  ctx: Ctx,
+  filter: { states?: readonly MailState[]; before?: { at: Date; id: string }; limit: number },
+) {
   let query = ctx.db
     .selectFrom("mails")
     .select(["id", "created_at", "recipient", "subject", "kind", "state", "tries", "last_problem", "sent_at"])
     .orderBy("created_at", "desc")
     .orderBy("id")
     .limit(filter.limit);
-  if (filter.state) query = query.where("state", "=", filter.state);
-  if (filter.before) query = query.where("created_at", "<", filter.before);
+  if (filter.states) query = query.where("state", "in", filter.states);
+  if (filter.before) {
+    const { at, id } = filter.before;
+    query = query
+      .where("created_at", "<=", at)
+      .where((or) => or.or([or("created_at", "<", at), or("id", ">", id)]));
+  }
   return query.execute();
 }
 
