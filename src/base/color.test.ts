@@ -31,6 +31,8 @@ test("any colour has a readable shade on paper, light and dark, and a readable o
       expect(contrast(readableOn(color, PAPER.light), PAPER.light)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(readableOn(color, PAPER.dark), PAPER.dark)).toBeGreaterThanOrEqual(4.5);
     }),
+    // Nothing is darker than black, nor lighter than white: the way to a readable shade begins at its end.
+    { examples: [["#000000"], ["#ffffff"]] },
   );
   expect(readableOn("#0b4a57", PAPER.light)).toBe("#0b4a57");
 });

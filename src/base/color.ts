@@ -25,7 +25,7 @@ export function readableOn(color: string, ground: string, ratio = READABLE): Hex
   const start = toOklch(color);
   const step = luminance(ground) > 0.18 ? -0.01 : 0.01;
   let shade = fromOklch(start);
-  for (let l = start.l; contrast(shade, ground) < ratio && l > 0 && l < 1; l += step) {
+  for (let l = start.l; contrast(shade, ground) < ratio && (step > 0 ? l < 1 : l > 0); l += step) {
     shade = fromOklch({ ...start, l: l + step });
   }
   return shade;
