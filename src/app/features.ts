@@ -1,4 +1,5 @@
 import { activityFeature } from "#features/activity/feature.ts";
+import { happeningsFeature } from "#features/happenings/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
 import { outboxFeature } from "#features/outbox/feature.ts";
 import { peopleFeature } from "#features/people/feature.ts";
@@ -19,6 +20,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     sectorsFeature,
     topicsFeature,
     mediaFeature(),
+    happeningsFeature,
     sponsorsFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.

@@ -16,6 +16,12 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "inquiry.received",
   "inquiry.answered",
   "inquiry.closed",
+  "submission.sent",
+  "submission.answered",
+  "submission.expired",
+  "submitter.trusted",
+  "submitter.distrusted",
+  "happening.received",
   "mail.requeued",
   "job.retried",
 ]);

@@ -1,6 +1,7 @@
 import { HTTPException } from "hono/http-exception";
 import type { Logger } from "pino";
 import { Conflict, NotAllowed, NotFound, TooMany } from "#base/surprises.ts";
+import { BrokenUpload, DiskFull, TooLarge } from "#platform/files/surprises.ts";
 import { apiProblem } from "#platform/http/api.ts";
 import type { HouseContext, PageHead } from "#platform/http/routes.ts";
 import { ButtonLink } from "#ui/button.tsx";
@@ -24,6 +25,30 @@ function describe(error: unknown): Surprise {
   if (error instanceof TooMany) {
     return { status: 429, title: "One moment, please", message: error.message, retryAfter: error.retryAfter };
   }
+  if (error instanceof TooLarge) {
+    return {
+      status: 413,
+      title: "That is more than we can take at once",
+      message:
+        "Together, the files of one form are too large, so nothing was taken. Go back and send fewer or smaller ones; a large video is better shared by its link.",
+    };
+  }
+  if (error instanceof BrokenUpload) {
+    return {
+      status: 400,
+      title: "The form did not arrive whole",
+      message:
+        "The connection broke while it was being sent, so nothing was taken. Go back, where your words should still be, and send it again.",
+    };
+  }
+  if (error instanceof DiskFull) {
+    return {
+      status: 507,
+      title: "There is no room for files just now",
+      message:
+        "The disk of this site is full, so nothing was taken. Go back, where your words should still be, and try again later or without files.",
+    };
+  }
   if (error instanceof HTTPException && error.status === 403) {
     return {
       status: 403,
@@ -43,7 +68,7 @@ function describe(error: unknown): Surprise {
 /** Every surprise becomes a page (or Problem Details for the API) here and nowhere else; never a stack trace. */
 export async function answerSurprise(c: HouseContext, error: unknown, log: Logger): Promise<Response> {
   const surprise = describe(error);
-  if (surprise.status === 500)
+  if (surprise.status === 500 || surprise.status === 507)
     log.error({ err: error, request: c.var.requestId, route: c.req.routePath }, "a request failed");
   const response = await answer(c, surprise);
   response.headers.set("cache-control", "private, no-store");

@@ -33,7 +33,7 @@ export interface PageHead {
   failed?: boolean;
   /** Logical names of client scripts: `reading.js` unless said otherwise, `writing.js` for pages with forms. */
   scripts?: string[];
-  status?: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+  status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 | 507;
   /** Search engines stay out; desk pages and signed links are always kept out. */
   noindex?: boolean;
 }
