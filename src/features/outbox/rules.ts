@@ -41,11 +41,11 @@ export function adviceOn(problem: string): string | undefined {
   if (/self.signed|certificate|TLS|SSL/i.test(problem)) {
     return "The connection to the mail server could not be made safe. Whoever runs this site should check the server's certificate.";
   }
+  if (/\b552\b|\b45[0-2]\b|quota|\bfull\b|greylist|rate limit/i.test(problem)) {
+    return "The other side did not take it at that time. Trying again later often helps.";
+  }
   if (/\b55[0134]\b|mailbox|user unknown|no such/i.test(problem)) {
     return "The other side does not take mail for this address. Check it for a slip, and ask the person for another one.";
-  }
-  if (/\b55[2]\b|\b45[0-2]\b|quota|full|greylist|rate/i.test(problem)) {
-    return "The other side did not take it at that time. Trying again later often helps.";
   }
   return undefined;
 }
