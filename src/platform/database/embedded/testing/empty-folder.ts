@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { cp, mkdtemp, rename, rm } from "node:fs/promises";
+import { cpSync, existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDatabase } from "../create.ts";
@@ -8,7 +8,8 @@ import { createDatabase } from "../create.ts";
 /** A new folder for `openEmbedded` with an empty database in it, copied from one that is made once per machine. */
 export async function folderWithDatabase(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "embedded-"));
-  await cp(await template(), join(folder, "postgres"), { recursive: true });
+  // Many small files: one after the other on this thread is three times as fast.
+  cpSync(await template(), join(folder, "postgres"), { recursive: true });
   return folder;
 }
 
