@@ -66,10 +66,10 @@ export function Framed(props: {
       }
       footer={{
         about: site.description,
-        groups: [
-          { title: "About", links: links("footer").slice(0, 3) },
-          { title: "This site", links: links("footer").slice(3) },
-        ],
+        groups: (["About", "This site"] as const).map((title) => ({
+          title,
+          links: links("footer").filter((link) => link.group === title),
+        })),
         line: site.postalAddress || undefined,
       }}
     >

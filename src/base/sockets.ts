@@ -11,6 +11,8 @@ export interface NavItem {
   href: string;
   /** Smaller stands first. */
   order: number;
+  /** In the footer: the heading it stands under. */
+  group?: "About" | "This site";
 }
 
 /** One line of what a search found. */
@@ -27,16 +29,31 @@ export interface SearchHit {
 
 /** What was asked, already cleaned, and with near words put in for words that nobody here uses. */
 export interface SearchQuestion {
-  /** As typed, cleaned. */
+  /** As typed, cleaned, and cut where it is longer than any question. */
   text: string;
+  /** What is looked for: folded words, corrected ones in place of mistyped ones. */
   words: string[];
   /** For PostgreSQL's `to_tsquery('english', …)`: every word, the last as a beginning. Empty when nothing is left. */
   tsquery: string;
+  /** Which typed words were taken for others. */
+  corrected: { from: string; to: string }[];
+  /** Words such as "the", which stand in every text and are not looked for. */
+  common: string[];
+  /** Beginnings by which a word that answers the question is known in a text. */
+  roots: string[];
 }
 
 export interface SearchSource<C> {
   kind: string;
+  /** Heading of its group on the search page: "Happenings". */
+  heading: string;
+  /** Groups stand in this order, smaller first. */
+  order: number;
   search(ctx: C, question: SearchQuestion, limit: number): Promise<SearchHit[]>;
+  /** Where all that matches can be paged through, for a source that has more than a search shows. */
+  all?: (text: string) => string;
+  /** Words that stand in what it searches and that the database does not learn, so that none is taken for a slip. */
+  vocabulary?: (ctx: C) => Promise<readonly string[]>;
 }
 
 /** A piece of the home page. */

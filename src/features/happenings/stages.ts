@@ -21,7 +21,7 @@ const WAYS: Record<Stage, Partial<Record<Stage, readonly Mover[]>>> = {
     "in-review": ["editor"],
     "changes-asked": ["editor"],
     scheduled: ["editor"],
-    published: ["editor"],
+    published: ["editor", "starter"],
     declined: ["editor"],
     withdrawn: ["submitter"],
   },
@@ -58,8 +58,11 @@ const WAYS: Record<Stage, Partial<Record<Stage, readonly Mover[]>>> = {
   withdrawn: {},
 };
 
-/** Whose deed moves a happening on: the sender, a sender whom editors trust, an editor, or the clock. */
-export type Mover = "submitter" | "trusted" | "editor" | "schedule";
+/**
+ * Whose deed moves a happening on: the sender, a sender whom editors trust, an editor, the clock, or the operator who
+ * lays the starter content down in an empty house.
+ */
+export type Mover = "submitter" | "trusted" | "editor" | "schedule" | "starter";
 
 export function mayMove(from: Stage, to: Stage, mover: Mover): boolean {
   return WAYS[from][to]?.includes(mover) ?? false;

@@ -25,6 +25,8 @@ export const inquiryQueue: ModerationQueue<Ctx> = {
 
 export const sponsorSearch: SearchSource<Ctx> = {
   kind: "Sponsor",
+  heading: "Sponsors",
+  order: 30,
   async search(ctx, question, limit) {
     if (!question.tsquery) return [];
     const matches = sql<boolean>`to_tsvector('english', name || ' ' || paragraph) @@ to_tsquery('english', ${question.tsquery})`;
