@@ -1,5 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { wasRestored } from "#platform/backup/note.ts";
+import { settleSecret } from "#platform/backup/secret-swap.ts";
 import type { Clock } from "#platform/clock.ts";
 import { type Database, kyselyOn, openServer } from "#platform/database/database.ts";
 import { type Claim, claimFolder } from "#platform/database/embedded/claim.ts";
@@ -9,6 +11,7 @@ import { openLog } from "#platform/log.ts";
 import { openPostOffice } from "#platform/mail/post-office.ts";
 import { secretIn } from "#platform/secrets.ts";
 import type { Config } from "./config.ts";
+import type { Control } from "./control.ts";
 import { printSignInLink } from "./greeting.ts";
 import type { Ground } from "./house.ts";
 
@@ -18,19 +21,20 @@ import type { Ground } from "./house.ts";
  */
 export async function layGround(
   config: Config,
-  given: { root: string; siteUrl: string; clock: Clock },
+  given: { root: string; siteUrl: string; clock: Clock; control?: Control },
 ): Promise<{ ground: Ground; release: () => Promise<void> }> {
   const log = openLog(config.LOG_LEVEL);
   await mkdir(config.DATA_DIR, { recursive: true, mode: 0o750 });
-  const claim = await claimFolder(config.DATA_DIR);
+  const claim = await claimFolder(config.DATA_DIR, { onConnection: given.control?.onConnection });
   const opened: (() => Promise<unknown>)[] = [() => claim.release()];
   const release = async () => {
     for (const close of opened.reverse()) await close();
     opened.length = 0;
   };
   try {
-    const database = await openDatabase(config, claim);
+    const database = await openDatabase(config, claim, given.root);
     opened.push(() => database.close());
+    await settleSecret(config.DATA_DIR, (id) => wasRestored(database.db, id));
     const files = await openFileStore({ folder: join(config.DATA_DIR, "uploads") });
     await files.sweepIncoming();
     return {
@@ -53,8 +57,12 @@ export async function layGround(
   }
 }
 
-async function openDatabase(config: Config, claim: Claim): Promise<Database> {
+async function openDatabase(config: Config, claim: Claim, root: string): Promise<Database> {
   if (config.DATABASE_URL) return openServer(config.DATABASE_URL, config.DATABASE_POOL);
-  const embedded = await openEmbedded({ folder: config.DATA_DIR, claim });
+  const embedded = await openEmbedded({
+    folder: config.DATA_DIR,
+    claim,
+    createScript: join(root, "dist", "create-database.js"),
+  });
   return { kind: "embedded", db: kyselyOn(embedded.pool), ...embedded };
 }

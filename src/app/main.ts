@@ -1,4 +1,5 @@
-import { readConfig, WrongSettings } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { reportEnd } from "./failures.ts";
 import { startSite } from "./start.ts";
 
 /** The server's own process: settings, start, and a clean end on SIGTERM or SIGINT. */
@@ -21,10 +22,4 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => end("SIGINT"));
 }
 
-main().catch((error: unknown) => {
-  const expected =
-    error instanceof WrongSettings ||
-    (error instanceof Error && error.name !== "Error" && error.name !== "TypeError");
-  console.error(expected ? `\n${(error as Error).message}\n` : error);
-  process.exit(1);
-});
+main().catch((error: unknown) => process.exit(reportEnd(error)));

@@ -6,7 +6,9 @@ import { systemClock } from "#platform/clock.ts";
 import { readAssets } from "#platform/files/assets.ts";
 import { openContent } from "#platform/files/content.ts";
 import type { Logger } from "#platform/log.ts";
+import { carryOut } from "./cli/carry-out.ts";
 import type { Config } from "./config.ts";
+import { openControl } from "./control.ts";
 import { features } from "./features.ts";
 import { greet } from "./greeting.ts";
 import { layGround } from "./ground.ts";
@@ -27,7 +29,8 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Opens everything in order and listens; what was opened is closed again when a later step fails. */
 export async function startSite(config: Config, root = ROOT): Promise<StartedSite> {
   const siteUrl = config.SITE_URL ?? `http://localhost:${config.PORT}`;
-  const { ground, release } = await layGround(config, { root, siteUrl, clock: systemClock });
+  const control = openControl();
+  const { ground, release } = await layGround(config, { root, siteUrl, clock: systemClock, control });
   try {
     const house = await openHouse(ground, await features(ground));
     const content = openContent(join(root, "content"));
@@ -39,13 +42,14 @@ export async function startSite(config: Config, root = ROOT): Promise<StartedSit
     const server = makeServer(house, makeWeb(house, assets, config.TRUSTED_PROXIES), assets);
     await listen(server, config.PORT, config.HOST);
     await house.work();
+    control.serve((order, say, signal) => carryOut(order, ground, say, signal, house));
     const { port } = server.address() as AddressInfo;
     await greet(house, `http://${config.HOST.includes(":") ? `[${config.HOST}]` : config.HOST}:${port}`);
     return {
       url: siteUrl,
       log: ground.log,
       async stop() {
-        await closeServer(server);
+        await Promise.all([closeServer(server), control.close()]);
         await house.close();
         await release();
       },

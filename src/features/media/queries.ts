@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { FileKindId } from "#base/file-kinds.ts";
 import type { Db } from "#platform/database/tables.ts";
 import type { MadePicture, MediaTable, Visibility } from "./tables.ts";
@@ -62,4 +62,15 @@ export async function mediaByIds(ctx: { db: Db }, ids: readonly string[]): Promi
 export async function mediaById(ctx: { db: Db }, id: string): Promise<MediaFile | undefined> {
   const [file] = await mediaByIds(ctx, [id]);
   return file;
+}
+
+/** Every stored content that a row names, once, with a name that people know it by. */
+export async function namedContents(ctx: { db: Db }): Promise<{ sha256: string; name: string }[]> {
+  const { rows } = await sql<{ sha256: string; name: string }>`
+    select sha256, min(name) as name from (
+      select sha256, name from media
+      union all select cleaned ->> 'sha256', name from media where cleaned is not null
+      union all select size ->> 'sha256', name from media cross join jsonb_array_elements(sizes) as size
+    ) as named group by sha256 order by 2, 1`.execute(ctx.db);
+  return rows;
 }

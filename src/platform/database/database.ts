@@ -19,6 +19,13 @@ export function kyselyOn(pool: pg.Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new GuardedDialect({ pool }) });
 }
 
+export class ServerTooOld extends Error {
+  override name = "ServerTooOld";
+  constructor(version: number) {
+    super(`The database server in DATABASE_URL is PostgreSQL ${version}; version 15 or newer is needed.`);
+  }
+}
+
 /**
  * Connects to a PostgreSQL 15 or newer.
  *
@@ -39,7 +46,7 @@ export async function openServer(url: string, poolSize = 10): Promise<Database> 
   const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
   if (version < 15) {
     await pool.end();
-    throw new Error(`PostgreSQL ${version} is too old: version 15 or newer is needed.`);
+    throw new ServerTooOld(version);
   }
   return {
     kind: "server",

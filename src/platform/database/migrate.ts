@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** An arbitrary number of ours that two starting servers both ask for. */
@@ -57,24 +57,31 @@ export async function migrate(
   migrations: Migration[],
   upTo = migrations.length,
 ): Promise<string[]> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
-    await sql`create table if not exists schema_migrations (
-      number integer primary key, name text not null, checksum text not null,
-      ran_at timestamptz not null default now())`.execute(trx);
-    const ran = await sql<{ number: number; name: string; checksum: string }>`
-      select number, name, checksum from schema_migrations order by number`.execute(trx);
-    const newest = ran.rows.at(-1)?.number ?? 0;
-    if (newest > migrations.length) throw new SchemaIsNewer(newest, migrations.length);
-    for (const row of ran.rows) {
-      if (migrations[row.number - 1]?.checksum !== row.checksum) throw new MigrationChanged(row.name);
-    }
-    const waiting = migrations.slice(newest, upTo);
-    for (const migration of waiting) {
-      await sql.raw(migration.text).execute(trx);
-      await sql`insert into schema_migrations (number, name, checksum)
-        values (${migration.number}, ${migration.name}, ${migration.checksum})`.execute(trx);
-    }
-    return waiting.map((migration) => migration.name);
-  });
+  return db.transaction().execute((trx) => migrateWithin(trx, migrations, upTo));
+}
+
+/** The same in the caller's transaction: other changes stand or fall with it. */
+export async function migrateWithin(
+  trx: Transaction<Tables>,
+  migrations: Migration[],
+  upTo = migrations.length,
+): Promise<string[]> {
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
+  await sql`create table if not exists schema_migrations (
+    number integer primary key, name text not null, checksum text not null,
+    ran_at timestamptz not null default now())`.execute(trx);
+  const ran = await sql<{ number: number; name: string; checksum: string }>`
+    select number, name, checksum from schema_migrations order by number`.execute(trx);
+  const newest = ran.rows.at(-1)?.number ?? 0;
+  if (newest > migrations.length) throw new SchemaIsNewer(newest, migrations.length);
+  for (const row of ran.rows) {
+    if (migrations[row.number - 1]?.checksum !== row.checksum) throw new MigrationChanged(row.name);
+  }
+  const waiting = migrations.slice(newest, upTo);
+  for (const migration of waiting) {
+    await sql.raw(migration.text).execute(trx);
+    await sql`insert into schema_migrations (number, name, checksum)
+      values (${migration.number}, ${migration.name}, ${migration.checksum})`.execute(trx);
+  }
+  return waiting.map((migration) => migration.name);
 }

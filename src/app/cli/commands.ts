@@ -1,0 +1,37 @@
+import { backup } from "./backup.ts";
+import { check } from "./check.ts";
+import type { Command } from "./command.ts";
+import { makeEditorCommand } from "./make-editor.ts";
+import { migrateCommand } from "./migrate.ts";
+import { moveToPostgres } from "./move-to-postgres.ts";
+import { restore } from "./restore.ts";
+import { starter } from "./starter.ts";
+
+export const COMMANDS: readonly Command[] = [
+  makeEditorCommand,
+  backup,
+  restore,
+  check,
+  migrateCommand,
+  starter,
+  moveToPostgres,
+];
+
+/** What `help` prints. */
+export function helpText(): string {
+  const lines = COMMANDS.flatMap((command) => [
+    `  ${[command.name, command.usage].filter(Boolean).join(" ")}`,
+    `      ${command.about}`,
+    ...Object.entries("options" in command ? command.options : {}).map(
+      ([name, about]) => `      --${name}: ${about}`,
+    ),
+  ]);
+  return [
+    "npm run cli -- COMMAND",
+    "",
+    ...lines,
+    "",
+    "Settings come from the environment and .env, as for npm start; DATA_DIR says which site is meant.",
+    "",
+  ].join("\n");
+}
