@@ -1,0 +1,161 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type pg from "pg";
+import { peakMegabytes, residentMegabytes } from "./accounting.ts";
+import { measureBudgets } from "./budgets.ts";
+import { type Cost, costRows, measureCosts } from "./costs.ts";
+import { fillDesk, measureDesk } from "./desk.ts";
+import { fill } from "./fill.ts";
+import { type Grounds, openGrounds, type Plot } from "./grounds.ts";
+import { describeLoad, describeMachine } from "./machine.ts";
+import { type Options, readOptions } from "./options.ts";
+import { growingPages, readingPages } from "./pages.ts";
+import { permalinksOf } from "./population.ts";
+import { startBare, startLoader, startSite } from "./processes.ts";
+import { AFRESH, type Bench, KEPT, measureRate } from "./rates.ts";
+import {
+  type DatabaseKind,
+  markdownTable,
+  milliseconds,
+  plainTable,
+  type Row,
+  SHOWN_DATABASE,
+} from "./report.ts";
+import { median } from "./statistics.ts";
+import { measureSubmissions } from "./submissions.ts";
+
+const MOST_RESIDENT = { embedded: 450, postgres: 250 };
+const LONGEST_START = 3000;
+const WAITING = 500;
+
+const began = performance.now();
+function say(words: string): void {
+  process.stderr.write(`[${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s] ${words}\n`);
+}
+
+async function fillPlot(plot: Plot, happenings: number): Promise<string> {
+  let version = "";
+  await plot.prepare(async (pool: pg.Pool) => {
+    await fill(pool, happenings);
+    const { rows } = await pool.query<{ server_version: string }>("show server_version");
+    version = rows[0]!.server_version.split(" ")[0]!;
+  });
+  return version;
+}
+
+async function measureStart(plot: Plot, bench: Bench): Promise<Row> {
+  const times: number[] = [];
+  for (let time = 0; time < 5; time += 1) {
+    const site = await startSite(plot.env);
+    times.push(site.readyAfter);
+    await site.stop();
+  }
+  return {
+    what: "start to the first page",
+    database: SHOWN_DATABASE[bench.database],
+    happenings: bench.happenings,
+    measured: `${milliseconds(median(times))}, median of ${times.length} (${times.map(Math.round).join(", ")})`,
+    target: `≤ ${LONGEST_START / 1000} s`,
+    passes: median(times) <= LONGEST_START,
+  };
+}
+
+async function measureSize(bench: Bench, plot: Plot, rows: Row[], costs: Cost[]): Promise<void> {
+  const { database, happenings } = bench;
+  const permalinks = permalinksOf(happenings);
+  say(`${SHOWN_DATABASE[database]}, ${happenings}: pages made afresh`);
+  const fresh = await startSite({ ...plot.env, PAGE_CACHE_MB: "0" });
+  costs.push(...(await measureCosts(bench, fresh, permalinks)));
+  for (const page of readingPages(permalinks)) rows.push(await measureRate(bench, fresh, page, AFRESH));
+  await fresh.stop();
+
+  say(`${SHOWN_DATABASE[database]}, ${happenings}: pages kept`);
+  const kept = await startSite(plot.env);
+  for (const page of readingPages(permalinks)) rows.push(await measureRate(bench, kept, page, KEPT));
+  // Then everything once more in small pieces, so that memory has seen all kinds of pages.
+  const paths = growingPages(permalinks).flatMap((page) => page.paths);
+  const how = { clients: 24, seconds: bench.quick ? 2 : 10 };
+  await bench.loader.run({ origin: kept.origin, paths, headers: {}, how });
+  const resident = residentMegabytes(kept.pid);
+  rows.push({
+    what: "resident memory after the load",
+    database: SHOWN_DATABASE[database],
+    happenings,
+    measured: `${resident} MB, at most ${peakMegabytes(kept.pid)} MB before`,
+    target: `≤ ${MOST_RESIDENT[database]} MB`,
+    passes: resident <= MOST_RESIDENT[database],
+  });
+  if (happenings === 1000) {
+    for (const page of readingPages(permalinks).slice(0, 3))
+      rows.push(...(await measureBudgets(kept.origin, page)));
+  }
+  await kept.stop();
+}
+
+async function measureDatabase(
+  grounds: Grounds,
+  tools: Pick<Bench, "loader" | "bare" | "quick">,
+  database: DatabaseKind,
+  options: Options,
+  rows: Row[],
+): Promise<string> {
+  const costs: Cost[] = [];
+  let version = "";
+  for (const happenings of options.sizes) {
+    const bench = { ...tools, database, happenings };
+    const plot = await grounds.newPlot(database, `size${happenings}`);
+    say(`${SHOWN_DATABASE[database]}: filling in ${happenings} happenings`);
+    version = await fillPlot(plot, happenings);
+    if (happenings === options.sizes[0]) rows.push(await measureStart(plot, bench));
+    await measureSize(bench, plot, rows, costs);
+    if (happenings === options.sizes[0]) {
+      say(`${SHOWN_DATABASE[database]}: the desk`);
+      await plot.prepare((pool) => fillDesk(pool, WAITING));
+      rows.push(await measureDesk(bench, plot, WAITING));
+    }
+  }
+  rows.push(...costRows(costs));
+  const count = options.quick ? 100 : 1000;
+  say(`${SHOWN_DATABASE[database]}: ${count} updates`);
+  rows.push(await measureSubmissions(grounds, database, count));
+  return `${SHOWN_DATABASE[database]} (PostgreSQL ${version})`;
+}
+
+async function writePage(machine: string, rows: readonly Row[]): Promise<void> {
+  const path = join(import.meta.dirname, "../docs/benchmarks.md");
+  const page = await readFile(path, "utf8");
+  const start = "<!-- measured: npm run bench -- --write puts the last run between these two lines -->";
+  const end = "<!-- end of measured -->";
+  const before = page.slice(0, page.indexOf(start) + start.length);
+  const after = page.slice(page.indexOf(end));
+  await writeFile(path, `${before}\n\n${machine}\n\n${markdownTable(rows)}\n\n${after}`);
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const load = describeLoad();
+  const grounds = await openGrounds();
+  const [loader, bare] = [startLoader(), await startBare()];
+  const rows: Row[] = [];
+  const databases: string[] = [];
+  try {
+    const tools = { loader, bare, quick: options.quick };
+    for (const database of options.databases) {
+      databases.push(await measureDatabase(grounds, tools, database, options, rows));
+    }
+  } finally {
+    await Promise.all([loader.stop(), bare.stop()]);
+    await grounds.clear();
+  }
+  const date = new Date().toISOString().slice(0, 10);
+  const machine =
+    `Measured on ${date}${options.quick ? " in a quick run" : ""} on ${describeMachine()}, ${databases.join(" and ")}. ` +
+    `Load average before the run: ${load}. The run took ${Math.round((performance.now() - began) / 60_000)} minutes.`;
+  process.stdout.write(`\n${machine}\n\n${plainTable(rows)}\n`);
+  if (options.write) await writePage(machine, rows);
+  const failed = rows.filter(({ passes }) => passes === false).length;
+  process.stdout.write(`\n${rows.length - failed} of ${rows.length} rows are as they should be.\n`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+await main();

@@ -1,0 +1,45 @@
+import { parseArgs } from "node:util";
+import type { DatabaseKind } from "./report.ts";
+
+export interface Options {
+  /** Fewer and shorter measurements, to see whether all of it works. */
+  quick: boolean;
+  /** Smallest first. */
+  sizes: number[];
+  databases: DatabaseKind[];
+  /** Whether the table goes into `docs/benchmarks.md`. */
+  write: boolean;
+}
+
+const SIZES = [1000, 10_000, 100_000];
+const QUICK_SIZES = [1000, 10_000];
+
+/** @throws with a sentence for whoever typed them */
+export function readOptions(words: string[]): Options {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      quick: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
+      sizes: { type: "string" },
+      database: { type: "string", default: "both" },
+    },
+  });
+  const sizes = values.sizes?.split(",").map(Number) ?? (values.quick ? QUICK_SIZES : SIZES);
+  if (sizes.length === 0 || sizes.some((size) => !Number.isInteger(size) || size < 100)) {
+    throw new Error("--sizes takes whole numbers from 100 on, such as 1000,10000.");
+  }
+  const databases = {
+    embedded: ["embedded"],
+    postgres: ["postgres"],
+    both: ["embedded", "postgres"],
+  } as const;
+  const chosen = databases[values.database as keyof typeof databases];
+  if (!chosen) throw new Error("--database takes embedded, postgres or both.");
+  return {
+    quick: values.quick,
+    write: values.write,
+    sizes: sizes.sort((a, b) => a - b),
+    databases: [...chosen],
+  };
+}

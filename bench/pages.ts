@@ -1,0 +1,55 @@
+import { WORD_IN_ALL, WORD_IN_THREE, WORD_MISTYPED } from "./prose.ts";
+
+export interface Page {
+  name: string;
+  /** Addresses that cost the same; the first stands for all where one is enough. */
+  paths: string[];
+}
+
+const SOME_STATES = ["co", "pa", "ne", "tx", "wa", "me", "ga", "mi"];
+const SOME_SECTORS = ["healthcare", "manufacturing", "energy", "finance"];
+
+/** The pages that are held against a bare server. */
+export function readingPages(permalinks: string[]): Page[] {
+  return [
+    { name: "list of happenings", paths: ["/happenings"] },
+    { name: "a happening", paths: permalinks },
+    { name: "state page", paths: SOME_STATES.map((code) => `/states/${code}`) },
+    { name: "Atom feed", paths: ["/happenings.atom"] },
+  ];
+}
+
+/** The pages whose cost must not grow with the site. */
+export function growingPages(permalinks: string[]): Page[] {
+  const filtered = SOME_STATES.flatMap((state) =>
+    SOME_SECTORS.map((sector) => `/happenings?state=${state}&sector=${sector}`),
+  );
+  return [
+    ...readingPages(permalinks),
+    { name: "home page", paths: ["/"] },
+    { name: "sector page", paths: SOME_SECTORS.map((sector) => `/sectors/${sector}`) },
+    { name: "list by state and sector", paths: filtered },
+    {
+      name: "list by state, sector, topic and kind",
+      paths: filtered.map((path) => `${path}&topic=launches&kind=news`),
+    },
+    { name: "third page", paths: ["/happenings?page=3"] },
+    { name: "third page of a state", paths: SOME_STATES.map((state) => `/happenings?state=${state}&page=3`) },
+    { name: "feed of a sector", paths: SOME_SECTORS.map((sector) => `/happenings.atom?sector=${sector}`) },
+  ];
+}
+
+export function searches(): Page[] {
+  const pages = (word: string) => [`/search?q=${word}`, `/happenings?q=${word}`];
+  return [
+    { name: "search, a word in every happening", paths: pages(WORD_IN_ALL) },
+    { name: "search, a word in three", paths: pages(WORD_IN_THREE) },
+    { name: "search, a mistyped word", paths: pages(WORD_MISTYPED) },
+    { name: "search, two words", paths: pages(`${WORD_IN_ALL}+hospital`) },
+    { name: "search as one types", paths: pages(WORD_IN_ALL.slice(0, 4)) },
+    {
+      name: "list by word and state",
+      paths: SOME_STATES.map((state) => `/happenings?q=${WORD_IN_ALL}&state=${state}`),
+    },
+  ];
+}
