@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { activityFeature } from "#features/activity/feature.ts";
 import { happeningsFeature } from "#features/happenings/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
@@ -8,7 +9,10 @@ import { sectorsFeature } from "#features/sectors/feature.ts";
 import { siteFeature } from "#features/site/feature.ts";
 import { sponsorsFeature } from "#features/sponsors/feature.ts";
 import { topicsFeature } from "#features/topics/feature.ts";
+import { indexingFeature } from "#pages/indexing/feature.ts";
+import { readingFeature } from "#pages/reading/feature.tsx";
 import type { Feature } from "#platform/feature.ts";
+import { openContent } from "#platform/files/content.ts";
 import type { Ground } from "./house.ts";
 
 /** Every room of the house. Taking one out is its folder, its line here and its migration. */
@@ -25,5 +29,12 @@ export async function features(ground: Ground): Promise<Feature[]> {
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);
-  return [...rooms, outbox, activityFeature([...rooms, outbox])];
+  const reading = await readingFeature(openContent(join(ground.root, "content")));
+  return [
+    ...rooms,
+    reading,
+    outbox,
+    activityFeature([...rooms, outbox]),
+    indexingFeature([...rooms, reading]),
+  ];
 }

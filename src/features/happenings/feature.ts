@@ -1,4 +1,5 @@
 import type { Feature } from "#platform/feature.ts";
+import { happeningStarter } from "./starter.ts";
 import { submissionEndpoints } from "./submissions/api.ts";
 import { submissionJobs } from "./submissions/jobs.ts";
 import { submissionRoutes } from "./submissions/routes.tsx";
@@ -11,4 +12,5 @@ export const happeningsFeature: Feature = {
   jobs: [...submissionJobs],
   eventWords: { ...submissionWords },
   privateMails: ["submission-confirm", "submission-received", "submission-published"],
+  starter: [happeningStarter],
 };
