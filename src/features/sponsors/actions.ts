@@ -6,6 +6,7 @@ import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
 import { queueMail } from "#platform/mail/mail.ts";
+import { learnWords } from "#platform/words/known-words.ts";
 import type { InquiryCommand, OpportunityCommand, SponsorCommand } from "./forms.ts";
 import { answerMail, inquiryMail } from "./mails.tsx";
 import { inquiryById } from "./queries.ts";
@@ -55,6 +56,7 @@ export async function addSponsor(
       })
       .execute();
     await publishLogo(ctx, logo, command.logoAlt);
+    await learnWords(ctx, `${command.name} ${command.paragraph}`);
     await tell(ctx, {
       name: "sponsor.added",
       subject: { kind: "sponsor", id },
@@ -95,6 +97,7 @@ export async function changeSponsor(
       .executeTakeFirst();
     if (!row) throw await staleOrMissing(ctx, "sponsors", id);
     await publishLogo(ctx, logo, command.logoAlt);
+    await learnWords(ctx, `${command.name} ${command.paragraph}`);
     await tell(ctx, {
       name: "sponsor.changed",
       subject: { kind: "sponsor", id },

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { renderPlainText } from "#base/markdown/plain-text.ts";
 import type { ModerationQueue, SearchSource, SitemapSource } from "#base/sockets.ts";
+import { excerptAround } from "#base/words/marked-text.ts";
 import type { Ctx } from "#platform/context.ts";
 import { countNewInquiries, inquiries, thankYouPage } from "./queries.ts";
 import { seasonWords, TIER_WORDS } from "./rules.ts";
@@ -29,7 +30,7 @@ export const sponsorSearch: SearchSource<Ctx> = {
   order: 30,
   async search(ctx, question, limit) {
     if (!question.tsquery) return [];
-    const matches = sql<boolean>`to_tsvector('english', name || ' ' || paragraph) @@ to_tsquery('english', ${question.tsquery})`;
+    const matches = sql<boolean>`to_tsvector('english', search_text(name || ' ' || paragraph)) @@ to_tsquery('english', ${question.tsquery})`;
     const rows = await ctx.db
       .selectFrom("sponsors")
       .select(["name", "slug", "tier", "season", "paragraph"])
@@ -41,7 +42,7 @@ export const sponsorSearch: SearchSource<Ctx> = {
       title: row.name,
       href: `/sponsors#${row.slug}`,
       kind: row.season ? `${TIER_WORDS[row.tier].one}, ${seasonWords(row.season)}` : TIER_WORDS[row.tier].one,
-      summary: renderPlainText(row.paragraph).slice(0, 200),
+      summary: excerptAround(renderPlainText(row.paragraph), question.roots),
       score: 0.5,
     }));
   },

@@ -1,9 +1,14 @@
-import { type Generated, sql } from "kysely";
+import { type ColumnType, type Generated, sql } from "kysely";
+import { wordsOf } from "#base/words/words-of.ts";
 import type { Ctx } from "../context.ts";
 
 declare module "#platform/database/tables.ts" {
   interface Tables {
-    known_words: { word: string; uses: Generated<number> };
+    known_words: {
+      word: string;
+      uses: Generated<number>;
+      stem: ColumnType<string | null, never, never>;
+    };
   }
 }
 
@@ -11,18 +16,12 @@ declare module "#platform/database/tables.ts" {
 const SHORTEST = 3;
 const LONGEST = 40;
 
-/** The words of a text, lower case, each once. */
-export function wordsOf(text: string): string[] {
-  const found = text
-    .normalize("NFC")
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu);
-  return [...new Set(found ?? [])].filter((word) => word.length >= SHORTEST && word.length <= LONGEST);
-}
-
 /** Remembers which words stand in what is published, so that a mistyped one can be guessed. */
 export async function learnWords(ctx: Ctx, text: string): Promise<void> {
-  const words = wordsOf(text).sort();
+  const words = wordsOf(text)
+    .filter((word) => word.length >= SHORTEST && word.length <= LONGEST)
+    // Two publications at once take the rows in one order, so neither waits for the other for ever.
+    .sort();
   if (words.length === 0) return;
   await sql`
     insert into known_words (word) select unnest(${words}::text[])
