@@ -7,7 +7,7 @@ import { realDisk } from "./disk.ts";
 import { DurableFs } from "./durable-fs.ts";
 import { Engine } from "./engine.ts";
 import { UnusableFolder } from "./problems.ts";
-import { durableStart } from "./settings.ts";
+import { durableStart, making } from "./settings.ts";
 
 /** The PostgreSQL major version inside PGlite; a data folder of another one cannot be opened. */
 export const ENGINE_MAJOR = "18";
@@ -71,7 +71,7 @@ export async function createDatabase(place: string): Promise<void> {
   const engine = new Engine({
     fs: new DurableFs(draft, { ...realDisk, sync: () => {} }),
     startParams: durableStart(),
-    initDbStartParams: ["--wal-segsize=4"],
+    initDbStartParams: making,
   });
   await engine.waitReady;
   await engine.close();

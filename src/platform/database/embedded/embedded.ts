@@ -8,7 +8,7 @@ import { Engine } from "./engine.ts";
 import { Keeper } from "./keeper.ts";
 import { drain, poolOver } from "./pool.ts";
 import { UnusableFolder } from "./problems.ts";
-import { durableStart, fleetingStart } from "./settings.ts";
+import { durableStart, fleetingStart, making } from "./settings.ts";
 import { checkpointWhenDue, vacuumWorn } from "./upkeep.ts";
 
 export interface EmbeddedDatabase {
@@ -109,6 +109,7 @@ export async function openInMemory(options: { snapshot?: Blob } = {}): Promise<E
   const engine = new Engine({
     ...(options.snapshot ? { loadDataDir: options.snapshot } : {}),
     startParams: fleetingStart(),
+    initDbStartParams: making,
   });
   await engine.waitReady;
   return databaseOn(new Keeper(engine));

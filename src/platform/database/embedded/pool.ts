@@ -17,6 +17,8 @@ export function poolOver(keeper: Keeper): pg.Pool {
       const connection = new Line(last.then(() => keeper.freshSession()));
       last = connection.gone;
       super({ ...config, connection } as pg.ClientConfig);
+      // Its queries are told when the engine stops; a client that nobody listens to would end the process.
+      this.on("error", () => {});
     }
   }
 

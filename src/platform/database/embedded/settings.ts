@@ -13,6 +13,9 @@ const oneSession = {
   wal_level: "minimal",
 };
 
+/** How a new database is made: small log files, so that a small site has a small folder. */
+export const making = ["--wal-segsize=4"];
+
 /** For a folder: PGlite's own start parameters without `-F`, which switches fsync off, and syncing in earnest. */
 export function durableStart(sharedBuffers = SHARED_BUFFERS): string[] {
   return [

@@ -35,6 +35,8 @@ const worn = `
 
 /** Vacuums and analyzes the tables that need it, one statement each, so that others get their turn between. */
 export async function vacuumWorn(pool: pg.Pool): Promise<string[]> {
+  // The counts are otherwise gathered once a second, by a timer that never fires here.
+  await pool.query("select pg_stat_force_next_flush()");
   const { rows } = await pool.query<{ name: string }>(worn);
   for (const { name } of rows) await pool.query(`vacuum (analyze) ${name}`);
   return rows.map((row) => row.name);
