@@ -68,7 +68,8 @@ export function checkDraft<S extends z.ZodType<ContentCommand>>(
     chosen && !chosen.ok ? chosen.problems : undefined,
     documents.ok ? undefined : documents.problems,
   );
-  if (!form.ok || !chosen?.ok || !documents.ok || hasProblems(problems)) return refused(problems);
+  if (!form.ok || !chosen?.ok || !documents.ok || hasProblems(problems))
+    return refused(inFormOrder(problems));
   const { partnership, place, state, kind, title, summary, story, credit, license, alsoStates } = form.value;
   return done({
     form: form.value,
@@ -79,6 +80,23 @@ export function checkDraft<S extends z.ZodType<ContentCommand>>(
     },
     documents: documents.value,
   });
+}
+
+// Documents and links, whose fields end in a key, come after the topics.
+const BEFORE_DOCUMENTS =
+  "name email role organization partnership place state alsoStates kind title summary story sectors topics".split(
+    " ",
+  );
+const AFTER_DOCUMENTS = "credit license answer consent".split(" ");
+
+/** As the form asks for them, so that its summary reads from top to bottom. */
+function inFormOrder(problems: Problems): Problems {
+  const place = (field: string) => {
+    if (field === "") return -1;
+    if (BEFORE_DOCUMENTS.includes(field)) return BEFORE_DOCUMENTS.indexOf(field);
+    return 100 + Math.max(0, AFTER_DOCUMENTS.indexOf(field) + 1);
+  };
+  return Object.fromEntries(Object.entries(problems).sort(([a], [b]) => place(a) - place(b)));
 }
 
 /**

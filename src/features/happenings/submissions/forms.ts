@@ -71,7 +71,12 @@ export const describedFields = {
   by: optionalLine("The time of the transcript", { max: 80 }),
 };
 
-export const FileDescription = z.object({ ...describedFields, alt: altField, decorative: checkboxField });
+export const FileDescription = z.object({
+  ...describedFields,
+  title: line("A title for the file", { max: 160 }),
+  alt: altField,
+  decorative: checkboxField,
+});
 
 export const url = z
   .string({ error: "The address is needed." })
@@ -83,7 +88,11 @@ export const url = z
   )
   .transform((value) => httpUrl(value) ?? value);
 
-export const LinkDescription = z.object({ ...describedFields, url });
+export const LinkDescription = z.object({
+  ...describedFields,
+  title: line("A title for the link", { max: 160 }),
+  url,
+});
 
 export const AnswerForm = z.object({ answer: text("Your answer", { max: 10_000 }) });
 

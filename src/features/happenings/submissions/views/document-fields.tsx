@@ -46,43 +46,45 @@ function FileFields(props: FormState & { row: FileRow; number: number; action: s
   const { key, kind } = row;
   return (
     <fieldset class="form-block">
-      <legend>
+      <legend class="block-title">
         File {number}: {row.name}
       </legend>
-      <p class="hint">
-        {kind.label}, {fileSizeText(row.bytes)}
-      </p>
-      <Hidden name="file" value={row.proof} />
-      <TextField {...fieldOf(props, `title-${key}`)} label="Title" />
-      <Select {...fieldOf(props, `as-${key}`)} label="What it is" options={KIND_OPTIONS} width="medium" />
-      {kind.isImage && (
-        <>
-          <TextField
-            {...fieldOf(props, `alt-${key}`)}
-            label="What the picture shows"
-            hint="In a sentence, for people who cannot see it."
-            optional={isTicked(values, `decorative-${key}`)}
-          />
-          <Checkbox
-            {...fieldOf(props, `decorative-${key}`)}
-            value="yes"
-            checked={isTicked(values, `decorative-${key}`)}
-            label="It is only decoration"
-          />
-        </>
-      )}
-      {isHeard(kind) && <TranscriptFields {...props} name={key} />}
-      <div>
-        <Button
-          look="plain"
-          compact
-          name="act"
-          value={`remove-${key}`}
-          formaction={`${props.action}#documents`}
-          icon="trash-2"
-        >
-          Remove this file<span class="visually-hidden">: {row.name}</span>
-        </Button>
+      <div class="form-block-fields">
+        <p class="hint">
+          {kind.label}, {fileSizeText(row.bytes)}
+        </p>
+        <Hidden name="file" value={row.proof} />
+        <TextField {...fieldOf(props, `title-${key}`)} label="Title" />
+        <Select {...fieldOf(props, `as-${key}`)} label="What it is" options={KIND_OPTIONS} width="medium" />
+        {kind.isImage && (
+          <>
+            <TextField
+              {...fieldOf(props, `alt-${key}`)}
+              label="What the picture shows"
+              hint="In a sentence, for people who cannot see it."
+              optional={isTicked(values, `decorative-${key}`)}
+            />
+            <Checkbox
+              {...fieldOf(props, `decorative-${key}`)}
+              value="yes"
+              checked={isTicked(values, `decorative-${key}`)}
+              label="It is only decoration"
+            />
+          </>
+        )}
+        {isHeard(kind) && <TranscriptFields {...props} name={key} wanted />}
+        <div>
+          <Button
+            look="plain"
+            compact
+            name="act"
+            value={`remove-${key}`}
+            formaction={`${props.action}#documents`}
+            icon="trash-2"
+          >
+            Remove this file<span class="visually-hidden">: {row.name}</span>
+          </Button>
+        </div>
       </div>
     </fieldset>
   );
@@ -97,29 +99,33 @@ function LinkFields(props: FormState & { name: string; number: number }) {
     ["url", "title", "transcript"].some((field) => textOf(values, `${field}-${name}`) !== "") ||
     Object.keys(problems).some((field) => field.endsWith(`-${name}`));
   return (
-    <details class="form-block" open={isUsed || number === 1}>
-      <summary>{number === 1 ? "A link to a video or podcast" : "Another link"}</summary>
-      <Hidden name={`id-${name}`} value={textOf(values, `id-${name}`)} />
-      <TextField
-        {...fieldOf(props, `url-${name}`)}
-        label="Web address"
-        type="url"
-        hint="Where it can be watched or heard; it starts with https://"
-        optional
-      />
-      <TextField {...fieldOf(props, `title-${name}`)} label="Title" optional />
-      <Select
-        {...fieldOf(props, `as-${name}`)}
-        label="What it is"
-        options={options.map((kind) => ({ value: kind, label: ARTEFACT_WORDS[kind]?.name ?? kind }))}
-        width="medium"
-      />
-      <TranscriptFields {...props} name={name} />
+    <details class="form-block" open={isUsed}>
+      <summary class="block-title">
+        {number === 1 ? "Add a link to a video or podcast" : "Add another link"}
+      </summary>
+      <div class="form-block-fields">
+        <Hidden name={`id-${name}`} value={textOf(values, `id-${name}`)} />
+        <TextField
+          {...fieldOf(props, `url-${name}`)}
+          label="Web address"
+          type="url"
+          hint="Where it can be watched or heard; it starts with https://"
+          optional
+        />
+        <TextField {...fieldOf(props, `title-${name}`)} label="Title" optional />
+        <Select
+          {...fieldOf(props, `as-${name}`)}
+          label="What it is"
+          options={options.map((kind) => ({ value: kind, label: ARTEFACT_WORDS[kind]?.name ?? kind }))}
+          width="medium"
+        />
+        <TranscriptFields {...props} name={name} />
+      </div>
     </details>
   );
 }
 
-function TranscriptFields(props: FormState & { name: string }) {
+function TranscriptFields(props: FormState & { name: string; wanted?: boolean }) {
   const { name, values } = props;
   return (
     <>
@@ -128,7 +134,7 @@ function TranscriptFields(props: FormState & { name: string }) {
         label="Transcript"
         hint="What is said, for people who cannot hear it or would rather read."
         rows={5}
-        optional
+        optional={!props.wanted || isTicked(values, `promised-${name}`)}
       />
       <Checkbox
         {...fieldOf(props, `promised-${name}`)}

@@ -85,7 +85,7 @@ export const answerDraft = (id: string) => `answer-${id}`;
 
 function Letter({ message, zone }: { message: Message; zone: string }) {
   return (
-    <article class="letter">
+    <article class={message.bySubmitter ? "letter ours" : "letter"}>
       <h3>{message.bySubmitter ? "You" : message.byName}</h3>
       <p class="quiet-text">
         <Moment at={message.at} zone={zone} />

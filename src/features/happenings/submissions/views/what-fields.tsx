@@ -60,6 +60,7 @@ export function WhatFields(state: FormState & { choices: Choices }) {
       <RadioGroup
         {...fieldOf(state, "kind")}
         label="Kind"
+        columns
         options={KINDS.map((kind) => ({
           value: kind,
           label: KIND_WORDS[kind].name,
