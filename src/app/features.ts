@@ -9,6 +9,7 @@ import { sectorsFeature } from "#features/sectors/feature.ts";
 import { siteFeature } from "#features/site/feature.ts";
 import { sponsorsFeature } from "#features/sponsors/feature.ts";
 import { topicsFeature } from "#features/topics/feature.ts";
+import { deskFeature } from "#pages/desk/feature.ts";
 import { indexingFeature } from "#pages/indexing/feature.ts";
 import { readingFeature } from "#pages/reading/feature.tsx";
 import type { Feature } from "#platform/feature.ts";
@@ -33,6 +34,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
   return [
     ...rooms,
     reading,
+    deskFeature(rooms.flatMap((room) => room.queues ?? [])),
     outbox,
     activityFeature([...rooms, outbox]),
     indexingFeature([...rooms, reading]),

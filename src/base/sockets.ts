@@ -62,26 +62,40 @@ export interface HomeCard<C> {
   render(ctx: C): Promise<Child | null>;
 }
 
+/** The ways to look at the desk: all of it, or what is new, in my hand, with its sender, planned, doubtful. */
+export const DESK_VIEWS = ["all", "new", "mine", "asked", "scheduled", "doubtful"] as const;
+export type DeskView = (typeof DESK_VIEWS)[number];
+
 /** One thing that waits for an editor. */
 export interface DeskItem {
   kind: string;
+  /** Where it is about, in words. */
+  place?: string | undefined;
   title: string;
   href: string;
   /** What it waits for, in words: "New, needs a first reading". */
   state: string;
+  /** On whom it waits: `new` and `working` on an editor, `theirs` on whoever sent it, `planned` on its time. */
+  mark: "new" | "working" | "theirs" | "planned";
   waitingSince: Date;
+  /** When it happens by itself. */
+  dueAt?: Date;
   from: string;
-  /** Who has it in hand, if anyone. */
-  inHand: { personId: string; name: string } | null;
+  /** Who has it in hand, if anyone, and since when where that is known; stale when it looks forgotten. */
+  inHand: { personId: string; name: string; since?: Date; isStale?: boolean } | null;
+  /** Changed since this editor read it. */
+  changed?: boolean;
   /** Held because something about it looked doubtful; says what. */
   doubt?: string;
 }
 
-/** What a room puts on the desk; each answers with at most one query for its page of items. */
+/** What a room puts on the desk. "In my hand" is the actor's. */
 export interface ModerationQueue<C> {
   kind: string;
-  waiting(ctx: C, limit: number): Promise<DeskItem[]>;
-  count(ctx: C): Promise<number>;
+  /** The longest waiting first (of what is planned, the next one first), at most `limit`. One query. */
+  waiting(ctx: C, view: DeskView, limit: number): Promise<DeskItem[]>;
+  /** How many there are in each view. One query. */
+  counts(ctx: C): Promise<Record<DeskView, number>>;
 }
 
 /** An address for the sitemap. */

@@ -1,4 +1,10 @@
 import type { Feature } from "#platform/feature.ts";
+import { reviewJobs } from "./review/jobs.ts";
+import { privateReviewMails } from "./review/mails.tsx";
+import { reviewRoutes } from "./review/routes.tsx";
+import { happeningQueue } from "./review/sources.ts";
+import { reviewWords } from "./review/words.ts";
+import { happeningSearch } from "./search-source.ts";
 import { happeningStarter } from "./starter.ts";
 import { submissionEndpoints } from "./submissions/api.ts";
 import { submissionJobs } from "./submissions/jobs.ts";
@@ -7,10 +13,14 @@ import { submissionWords } from "./submissions/words.ts";
 
 export const happeningsFeature: Feature = {
   name: "happenings",
-  routes: [...submissionRoutes],
+  routes: [...submissionRoutes, ...reviewRoutes],
   api: [...submissionEndpoints],
-  jobs: [...submissionJobs],
-  eventWords: { ...submissionWords },
-  privateMails: ["submission-confirm", "submission-received", "submission-published"],
+  jobs: [...submissionJobs, ...reviewJobs],
+  eventWords: { ...submissionWords, ...reviewWords },
+  subjectHref: (kind, id) => (kind === "happening" ? `/desk/happenings/${id}` : undefined),
+  nav: [{ place: "desk", label: "Happenings", href: "/desk/happenings", order: 20 }],
+  queues: [happeningQueue],
+  privateMails: ["submission-confirm", "submission-received", "submission-published", ...privateReviewMails],
+  search: [happeningSearch],
   starter: [happeningStarter],
 };

@@ -140,10 +140,12 @@ function inquiryFrom(row: InquiryRow): Inquiry {
 /** Inquiries in one of the states, oldest first. */
 export async function inquiries(
   ctx: Ctx,
-  filter: { states: InquiryState[]; limit: number; offset?: number },
+  filter: { states: InquiryState[]; limit: number; offset?: number; inHandOf?: string; doubtful?: boolean },
 ): Promise<Inquiry[]> {
-  const rows = await inquiryQuery(ctx)
-    .where("inquiry.state", "in", filter.states)
+  let query = inquiryQuery(ctx).where("inquiry.state", "in", filter.states);
+  if (filter.inHandOf) query = query.where("inquiry.in_hand", "=", filter.inHandOf);
+  if (filter.doubtful) query = query.where("inquiry.doubt", "is not", null);
+  const rows = await query
     .orderBy("inquiry.received_at")
     .limit(filter.limit)
     .offset(filter.offset ?? 0)
@@ -151,13 +153,20 @@ export async function inquiries(
   return rows.map(inquiryFrom);
 }
 
-export async function countNewInquiries(ctx: Ctx): Promise<number> {
-  const row = await ctx.db
+/** @param person whose hand is counted */
+export async function countNewInquiries(
+  ctx: Ctx,
+  person: string | null,
+): Promise<{ all: number; mine: number; doubtful: number }> {
+  return ctx.db
     .selectFrom("sponsor_inquiries")
-    .select(sql<number>`count(*)`.as("inquiries"))
+    .select([
+      sql<number>`count(*)`.as("all"),
+      sql<number>`count(*) filter (where in_hand = ${person})`.as("mine"),
+      sql<number>`count(*) filter (where doubt is not null)`.as("doubtful"),
+    ])
     .where("state", "=", "new")
     .executeTakeFirstOrThrow();
-  return row.inquiries;
 }
 
 export async function inquiryById(ctx: Ctx, id: string) {
