@@ -54,33 +54,35 @@ export function EditPage(props: EditPageProps) {
           <Diff fields={props.meanwhile} />
         </Notice>
       )}
-      {props.seePreview && <SeenPreview {...props} keys={[...rows.map(({ key }) => key), ...links]} />}
-      <Form action={action} files keep={props.draft} guard>
-        <FirstButton />
-        <Hidden name="version" value={props.version} />
-        <PartnershipFields {...state} partnerships={choices.partnerships} />
-        <WhatFields {...state} choices={choices} />
-        <DocumentFields {...state} rows={rows} links={links} action={action} />
-        <CreditFields {...state} />
-        <PreviewPart action={action} src="/share/preview" />
-        <h2>Save it</h2>
-        <TextArea
-          {...fieldOf(state, "answer")}
-          label="A word to the editor"
-          hint="What you changed and why, or an answer to their question."
-          rows={4}
-          most={10_000}
-          optional
-        />
-        <Buttons>
-          <Button name="act" value="send">
-            {props.wasAsked ? "Save and send back" : "Save"}
-          </Button>
-          <ButtonLink look="quiet" href={statusHref}>
-            Leave it as it was
-          </ButtonLink>
-        </Buttons>
-      </Form>
+      <div class="stack">
+        {props.seePreview && <SeenPreview {...props} keys={[...rows.map(({ key }) => key), ...links]} />}
+        <Form action={action} files keep={props.draft} guard>
+          <FirstButton />
+          <Hidden name="version" value={props.version} />
+          <PartnershipFields {...state} partnerships={choices.partnerships} />
+          <WhatFields {...state} choices={choices} />
+          <DocumentFields {...state} rows={rows} links={links} action={action} />
+          <CreditFields {...state} />
+          <PreviewPart action={action} src="/share/preview" />
+          <h2>Save it</h2>
+          <TextArea
+            {...fieldOf(state, "answer")}
+            label="A word to the editor"
+            hint="What you changed and why, or an answer to their question."
+            rows={4}
+            most={10_000}
+            optional
+          />
+          <Buttons>
+            <Button name="act" value="send">
+              {props.wasAsked ? "Save and send back" : "Save"}
+            </Button>
+            <ButtonLink look="quiet" href={statusHref}>
+              Leave it as it was
+            </ButtonLink>
+          </Buttons>
+        </Form>
+      </div>
     </>
   );
 }
