@@ -35,6 +35,9 @@ export function poolOver(keeper: Keeper): pg.Pool {
   return pool;
 }
 
+/** Parse, Bind, Describe, Execute and Close: PostgreSQL answers them when Sync or Flush comes. */
+const PARTS = new Set(Buffer.from("PBDEC"));
+
 /**
  * PGlite's adapter, one per client. Shared by all clients (`createPgConfig` for the whole pool) it lets a new
  * client read the last messages of the one before, its open transaction and its prepared statements.
@@ -56,9 +59,14 @@ class Line extends PglitePgConnection {
         refusal = error;
       },
     );
-    const execProtocolStream: PGlite["execProtocolStream"] = async (...call) => {
+    let held: Uint8Array[] = [];
+    const execProtocolStream: PGlite["execProtocolStream"] = async (message, options) => {
       if (!engine) throw refusal;
-      const messages = await engine.execProtocolStream(...call);
+      held.push(message);
+      if (PARTS.has(message[0]!)) return [];
+      const whole = held.length === 1 ? message : Buffer.concat(held);
+      held = [];
+      const messages = await engine.execProtocolStream(whole, options);
       if (engine.stopped) setImmediate(() => this.#lose(engine?.stopped));
       return messages;
     };
