@@ -5,7 +5,7 @@ import { Icon } from "./icon.tsx";
 import type { IconName } from "./icons.ts";
 
 /** What the hues of hues.css are called where a person chooses one. */
-const HUE_NAMES: Record<Hue, string> = {
+export const HUE_NAMES: Record<Hue, string> = {
   healthcare: "Raspberry",
   manufacturing: "Blue",
   technology: "Violet",

@@ -15,6 +15,7 @@ const server: PostOffice = {
       throw Object.assign(new Error(office.refusing), { responseCode: 550, command: "RCPT TO" });
     office.taken.push(mail.subject);
   },
+  kept() {},
   close() {},
 };
 

@@ -1,6 +1,7 @@
 import type { Feature } from "#platform/feature.ts";
 import { sectorEndpoints } from "./api.ts";
 import { sectorRoutes } from "./routes.tsx";
+import { sectorSearch } from "./sources.ts";
 import { sectorStarter } from "./starter.ts";
 
 const words = (verb: string) => (particulars: Record<string, unknown>) =>
@@ -11,6 +12,7 @@ export const sectorsFeature: Feature = {
   routes: sectorRoutes,
   api: sectorEndpoints,
   nav: [{ place: "desk", label: "Sectors", href: "/desk/sectors", order: 51 }],
+  search: [sectorSearch],
   starter: [sectorStarter],
   eventWords: {
     "sector.added": words("added"),

@@ -23,7 +23,7 @@ const fields = z.object({
   hue: z.enum(hues, "Choose a color."),
   icon: z.enum(
     SECTOR_ICONS.map(({ name }) => name),
-    "Choose a drawing.",
+    "Choose an icon.",
   ),
   includePublicOwnership: checkboxField,
   codes2017: codes(2017),

@@ -1,5 +1,3 @@
 /** The front door: the sectors, in the editors' order, with their colors and codes. */
 
-export type { SectorCode } from "./naics.ts";
 export { type Sector, sectorBySlug, sectors, sectorsByIds } from "./queries.ts";
-export type { Vintage } from "./tables.ts";

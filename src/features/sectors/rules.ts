@@ -59,3 +59,10 @@ export function codeWords(codes: readonly SectorCode[]): string[] {
   for (const { code, vintage } of codes) years.set(code, [...(years.get(code) ?? []), vintage]);
   return [...years].map(([code, vintages]) => (vintages.length > 1 ? code : `${code} (${vintages[0]})`));
 }
+
+/** The same with what NAICS calls them, in the newest of their years. */
+export function titledCodes(codes: readonly SectorCode[]): string[] {
+  const newest = new Map(codes.map((code) => [code.code, code]));
+  const words = codeWords(codes);
+  return [...newest.values()].map((code, index) => `${words[index]} ${naicsTitle(code) ?? ""}`.trim());
+}

@@ -84,11 +84,11 @@ describe("a sector", () => {
     expect(await response.text()).toContain("There is a sector called Healthcare already.");
   });
 
-  it("must have a color and a drawing that there are", async () => {
+  it("must have a color and an icon that there are", async () => {
     const response = await send("", { ...FIELDS, hue: "red; }", icon: "<svg>" });
     const html = await response.text();
     expect(html).toContain("Choose a color.");
-    expect(html).toContain("Choose a drawing.");
+    expect(html).toContain("Choose an icon.");
   });
 
   it("says which others share its industries, without refusing", async () => {
@@ -96,7 +96,7 @@ describe("a sector", () => {
     const id = await add({ name: "Behavioral health", codes2017: "621420\n54", codes2022: "" });
     const html = await page(`/${id}`);
     expect(html).toContain("Shares industries with other sectors");
-    expect(html).toContain("621420 Outpatient mental health and substance abuse centers (2017)");
+    expect(html).toContain("621420 (2017) Outpatient mental health and substance abuse centers");
     expect(html).not.toContain("54 Professional");
   });
 });
@@ -105,11 +105,12 @@ describe("two editors on one sector", () => {
   it("the second is told, sees both, and nothing is overwritten until they save again", async () => {
     const id = await add();
     await send(`/${id}`, { ...FIELDS, description: "Theirs.", version: "1" });
-    const late = await send(`/${id}`, { ...FIELDS, description: "Mine.", version: "1" });
+    const late = await send(`/${id}`, { ...FIELDS, description: "Mine.", hue: "energy", version: "1" });
     const html = await late.text();
     expect(late.status).toBe(409);
     expect(html).toContain("Somebody saved this while you were on the page");
     expect(html).toContain("Theirs.");
+    expect(html).toContain("Raspberry</dd>");
     expect(html).toContain('value="Mine."');
     expect(html).toContain('name="version" value="2"');
     expect((await sectorBySlug(await world.ctx(), "healthcare"))?.description).toBe("Theirs.");

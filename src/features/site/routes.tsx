@@ -7,10 +7,8 @@ import { changeSettings } from "./actions.ts";
 import { brandSwatch } from "./brand.ts";
 import { SettingsForm } from "./forms.ts";
 import { settingsForEditing } from "./queries.ts";
+import { HOUSE_COLOR } from "./rules.ts";
 import { SettingsPage } from "./views/settings-page.tsx";
-
-/** The teal of tokens.css, for the picture of what stands while no color is set. */
-const HOUSE_COLOR = "#0b4a57";
 
 interface Shown {
   values?: FormValues;

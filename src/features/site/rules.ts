@@ -1,3 +1,6 @@
+/** The teal of tokens.css: what stands while no color is set. */
+export const HOUSE_COLOR = "#0b4a57";
+
 /** The zones of the United States as people there call them; they stand first. */
 const US_ZONES: readonly [zone: string, words: string][] = [
   ["America/New_York", "Eastern (New York)"],

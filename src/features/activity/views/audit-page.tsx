@@ -105,18 +105,16 @@ function Deed({ event, filter, tellers }: { event: LoggedEvent; filter: AuditFil
   const href = tellers.href(kind, id);
   const about = `${kind}:${id}`;
   return (
-    <>
-      {href ? <a href={href}>{words}</a> : words}
+    <div>
+      <p>{href ? <a href={href}>{words}</a> : words}</p>
       {filter.about !== about && (
-        <>
-          <br />
-          <a class="small" href={auditAddress(PATH, { about })}>
-            All that happened to it
-            <span class="visually-hidden">, after: {words}</span>
+        <p class="small">
+          <a href={auditAddress(PATH, { about })}>
+            History<span class="visually-hidden"> of what this was done to: {words}</span>
           </a>
-        </>
+        </p>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,18 +1,18 @@
 import type { Problems } from "#base/outcome.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, Buttons } from "#ui/button.tsx";
+import type { Hue } from "#ui/chip.tsx";
 import { Checkbox } from "#ui/choice-fields.tsx";
 import { TypedSent } from "#ui/enhance.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { FieldsRow, Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
-import { HueField, IconField } from "#ui/look-fields.tsx";
+import { HUE_NAMES, HueField, IconField } from "#ui/look-fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StaleNotice } from "#ui/stale-notice.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
-import { naicsTitle } from "../naics.ts";
 import type { Sector } from "../queries.ts";
-import { type Overlap, SECTOR_ICONS } from "../rules.ts";
+import { type Overlap, SECTOR_ICONS, titledCodes } from "../rules.ts";
 
 export interface SectorFormProps {
   /** What is being changed; without it something new is added. */
@@ -29,7 +29,7 @@ const LABELS = {
   name: "Name",
   description: "Description",
   hue: "Color",
-  icon: "Drawing",
+  icon: "Icon",
   includePublicOwnership: "Government employers count too",
   codes2017: "Codes of NAICS 2017",
   codes2022: "Codes of NAICS 2022",
@@ -63,8 +63,8 @@ export function SectorFormPage(props: SectorFormProps) {
         <StaleNotice
           fields={Object.entries(LABELS).map(([name, label]) => ({
             label,
-            theirs: textOf(theirs, name),
-            yours: textOf(values, name),
+            theirs: wordsOf(name, textOf(theirs, name)),
+            yours: wordsOf(name, textOf(values, name)),
           }))}
         />
       )}
@@ -96,10 +96,20 @@ export function SectorFormPage(props: SectorFormProps) {
           problems={problems}
           hint="For industries that public bodies run as well, such as hospitals and schools."
         />
-        <Button>{existing ? "Save" : "Add the sector"}</Button>
+        <Buttons>
+          <Button>{existing ? "Save" : "Add the sector"}</Button>
+        </Buttons>
       </Form>
     </>
   );
+}
+
+/** A field's value as this page shows it. */
+function wordsOf(name: string, value: string): string {
+  if (name === "hue") return HUE_NAMES[value as Hue] ?? value;
+  if (name === "icon") return SECTOR_ICONS.find((icon) => icon.name === value)?.label ?? value;
+  if (name === "includePublicOwnership") return value ? "Yes" : "No";
+  return value;
 }
 
 function Overlaps({ overlaps }: { overlaps: Overlap[] }) {
@@ -110,8 +120,7 @@ function Overlaps({ overlaps }: { overlaps: Overlap[] }) {
       <ul>
         {overlaps.map(({ sector, codes }) => (
           <li>
-            <a href={`/desk/sectors/${sector.id}`}>{sector.name}</a>:{" "}
-            {codes.map((code) => `${code.code} ${naicsTitle(code)} (${code.vintage})`).join("; ")}
+            <a href={`/desk/sectors/${sector.id}`}>{sector.name}</a>: {titledCodes(codes).join("; ")}
           </li>
         ))}
       </ul>

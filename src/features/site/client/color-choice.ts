@@ -1,7 +1,7 @@
 /**
- * `<color-choice>` around a text field for a color and a picture of it: adds the browser's own color chooser
- * beside the field and draws the picture anew as the color changes. Without script the field is typed in, and the
- * picture follows when the form is sent.
+ * `<color-choice otherwise="#0b4a57">` around a text field for a color and a picture of it: puts the browser's own
+ * color chooser beside the field and draws the picture anew as the color changes; while the field is empty, of the
+ * color that stands otherwise. Without script the field is typed in, and the picture follows when the form is sent.
  */
 export class ColorChoice extends HTMLElement {
   connectedCallback(): void {
@@ -12,7 +12,8 @@ export class ColorChoice extends HTMLElement {
     chooser.type = "color";
     chooser.setAttribute("aria-label", "Choose the color");
     const follow = () => {
-      const color = /^\s*#?([0-9a-f]{6})\s*$/i.exec(field.value)?.[1]?.toLowerCase();
+      const text = field.value.trim() || this.getAttribute("otherwise") || "";
+      const color = /^#?([0-9a-f]{6})$/i.exec(text)?.[1]?.toLowerCase();
       if (!color) return;
       chooser.value = `#${color}`;
       picture.src = `/brand/${color}.svg`;
@@ -22,7 +23,10 @@ export class ColorChoice extends HTMLElement {
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
     field.addEventListener("input", follow);
-    field.after(chooser);
+    const row = document.createElement("div");
+    row.className = "color-row";
+    field.replaceWith(row);
+    row.append(field, chooser);
     follow();
   }
 }

@@ -1,6 +1,6 @@
 import type { Problems } from "#base/outcome.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, Buttons } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { describedBy, Field, type FieldProps, fieldId } from "#ui/field.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
@@ -8,7 +8,7 @@ import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StaleNotice } from "#ui/stale-notice.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
-import { zoneGroups } from "../rules.ts";
+import { HOUSE_COLOR, zoneGroups } from "../rules.ts";
 
 export interface SettingsPageProps {
   values: FormValues;
@@ -84,7 +84,7 @@ export function SettingsPage({ values, problems, swatch, saved, theirs }: Settin
           hint="Stands at the foot of every page. The law asks for one on mail that goes to many people."
         />
         <TimeZoneField {...field("timeZone")} hint="Editors plan in it, and times are told in it." />
-        <color-choice>
+        <color-choice otherwise={HOUSE_COLOR}>
           <TextField
             {...field("brandColor")}
             optional
@@ -102,7 +102,9 @@ export function SettingsPage({ values, problems, swatch, saved, theirs }: Settin
             <figcaption class="hint">At night the site takes a lighter shade of the same color.</figcaption>
           </figure>
         </color-choice>
-        <Button>Save</Button>
+        <Buttons>
+          <Button>Save</Button>
+        </Buttons>
       </Form>
     </>
   );

@@ -1,6 +1,6 @@
 import type { Problems } from "#base/outcome.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, Buttons } from "#ui/button.tsx";
 import { TypedSent } from "#ui/enhance.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
@@ -61,7 +61,9 @@ export function TopicFormPage({ existing, values, problems, saved, theirs }: Top
         <Hidden name="version" value={textOf(values, "version")} />
         <TextField {...field("name")} />
         <TextField {...field("description")} hint="One sentence, for those who wonder what belongs here." />
-        <Button>{existing ? "Save" : "Add the topic"}</Button>
+        <Buttons>
+          <Button>{existing ? "Save" : "Add the topic"}</Button>
+        </Buttons>
       </Form>
     </>
   );
