@@ -7,7 +7,7 @@ import type { Clock } from "#platform/clock.ts";
 import type { Actor, Ctx, Listener } from "#platform/context.ts";
 import type { Database } from "#platform/database/database.ts";
 import { migrate, readMigrations } from "#platform/database/migrate.ts";
-import type { EventName, ToldEvent } from "#platform/events.ts";
+import { upkeepJobs } from "#platform/database/upkeep-jobs.ts";
 import type { Feature } from "#platform/feature.ts";
 import type { FileStore } from "#platform/files/store.ts";
 import { apiRoute } from "#platform/http/api.ts";
@@ -18,6 +18,7 @@ import { type Jobs, openJobs } from "#platform/jobs.ts";
 import { KeptValues } from "#platform/kept-values.ts";
 import { mailJobs, type PostOffice } from "#platform/mail/post-office.ts";
 import { newId, newToken, sealer } from "#platform/secrets.ts";
+import type { EventName, ToldEvent } from "#platform/telling.ts";
 import { iconRoute } from "./icon-route.ts";
 import { changesPages } from "./public-events.ts";
 
@@ -69,7 +70,11 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
   const kept = new KeptValues();
   const jobs = await openJobs(
     database,
-    [...mailJobs(ground.postOffice), ...features.flatMap((feature) => feature.jobs ?? [])],
+    [
+      ...upkeepJobs(database),
+      ...mailJobs(ground.postOffice),
+      ...features.flatMap((feature) => feature.jobs ?? []),
+    ],
     log,
   );
   const seal = sealer(ground.secret);

@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from "pg-boss";
+import { fromKysely, type JobResult, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { z } from "zod";
 import type { Ctx } from "./context.ts";
@@ -61,6 +61,16 @@ function onSharedConnection(database: Database) {
   };
 }
 
+/**
+ * What was being worked on when the last process died waits again at once. Of the embedded database there is only
+ * one process; on a server, where others may be at work, such jobs wait until their time is over.
+ */
+async function takeUpAgain(database: Database): Promise<void> {
+  await database.pool.query(
+    `update ${SCHEMA}.job set state = 'retry', start_after = now() where state = 'active'`,
+  );
+}
+
 /** Opens the job tables (schema `jobs`), with one queue for each job. */
 export async function openJobs(database: Database, list: readonly Job[], log: Logger): Promise<Jobs> {
   const byName = new Map(list.map((entry) => [entry.name, entry]));
@@ -79,6 +89,7 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
   });
   boss.on("error", (error) => log.error({ err: error }, "the job queue met an error"));
   await boss.start();
+  if (database.kind === "embedded") await takeUpAgain(database);
   for (const entry of list) {
     await boss.createQueue(entry.name, { ...RETRIES, notify: true });
     if (entry.every) await boss.schedule(entry.name, entry.every, {}, { tz: "UTC" });
@@ -88,6 +99,21 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
     const entry = byName.get(name);
     if (!entry) throw new Error(`No job is called ${name}`);
     await entry.run(await makeCtx(name), entry.payload.parse(payload));
+  }
+
+  async function tryOne(
+    makeCtx: (name: string) => Promise<Ctx>,
+    name: string,
+    id: string,
+    payload: unknown,
+  ): Promise<JobResult> {
+    try {
+      await runOne(makeCtx, name, payload);
+      return { id, status: "completed" };
+    } catch (error) {
+      log.warn({ err: error, job: name, jobId: id }, "a job failed and will be tried again");
+      return { id, status: "failed", output: { message: String((error as Error)?.message ?? error) } };
+    }
   }
 
   return {
@@ -101,18 +127,16 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
     working: () => working,
     async work(makeCtx) {
       for (const { name } of list) {
+        // A full batch means that more waits: the next is fetched at once. Of single jobs, only every notification
+        // or poll would bring one, so two hundred mails would take an hour.
+        const pace = { batchSize: 5, burstWhenBatchFull: true, perJobResults: true } as const;
         await boss.work(
           name,
-          { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 },
+          { ...pace, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 },
           async (batch) => {
-            for (const one of batch) {
-              try {
-                await runOne(makeCtx, name, one.data);
-              } catch (error) {
-                log.warn({ err: error, job: name, jobId: one.id }, "a job failed and will be tried again");
-                throw error;
-              }
-            }
+            const results: JobResult[] = [];
+            for (const { id, data } of batch) results.push(await tryOne(makeCtx, name, id, data));
+            return results;
           },
         );
       }

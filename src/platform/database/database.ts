@@ -11,6 +11,8 @@ export interface Database {
   readonly pool: pg.Pool;
   /** Hears NOTIFY on a channel until the returned function is called. */
   listen(channel: string, hear: (payload: string) => void, lost?: () => void): Promise<() => Promise<void>>;
+  /** Vacuums and analyzes what changed much, where nobody else does it. @returns the tables it touched */
+  maintain?(): Promise<string[]>;
   close(): Promise<void>;
 }
 
