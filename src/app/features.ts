@@ -5,6 +5,7 @@ import { mediaFeature } from "#features/media/feature.ts";
 import { outboxFeature } from "#features/outbox/feature.ts";
 import { peopleFeature } from "#features/people/feature.ts";
 import { placesFeature } from "#features/places/feature.ts";
+import { searchFeature } from "#features/search/feature.ts";
 import { sectorsFeature } from "#features/sectors/feature.ts";
 import { siteFeature } from "#features/site/feature.ts";
 import { sponsorsFeature } from "#features/sponsors/feature.ts";
@@ -37,6 +38,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     deskFeature(rooms.flatMap((room) => room.queues ?? [])),
     outbox,
     activityFeature([...rooms, outbox]),
+    searchFeature([...rooms, reading]),
     indexingFeature([...rooms, reading]),
   ];
 }

@@ -4,6 +4,7 @@ import type { NavItem } from "#base/sockets.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Assets } from "#platform/files/assets.ts";
 import type { PageHead } from "#platform/http/routes.ts";
+import { SearchLink } from "#ui/search-box.tsx";
 import { Shell } from "#ui/shell.tsx";
 
 const MEMBER_LINKS = [
@@ -54,6 +55,7 @@ export function Framed(props: {
         label,
         current: path === href || path.startsWith(`${href}/`),
       }))}
+      tools={<SearchLink href="/search" current={path === "/search"} />}
       action={{ href: "/share", label: "Share what worked", shortLabel: "Share" }}
       person={
         actor.kind === "person"

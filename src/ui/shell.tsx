@@ -11,6 +11,8 @@ export type ShellProps = {
   head: HeadProps;
   nav: MastheadProps["nav"];
   action?: MastheadProps["action"];
+  /** Beside the menu: a search link. */
+  tools?: Child;
   footer: Omit<FooterProps, "site">;
   /** Only for somebody signed in: such a page must never be cached for others. */
   person?: PersonBarProps;
@@ -34,7 +36,9 @@ export function Shell(props: ShellProps) {
             Skip to the content
           </a>
           {props.person && <PersonBar {...props.person} />}
-          <Masthead site={site} nav={props.nav} action={props.action} />
+          <Masthead site={site} nav={props.nav} action={props.action}>
+            {props.tools}
+          </Masthead>
           <main id="main" tabindex={-1}>
             {props.width === "full" ? props.children : <div class="wrap">{props.children}</div>}
           </main>

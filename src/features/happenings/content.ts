@@ -1,5 +1,6 @@
 import { mediaByIds } from "#features/media/public.ts";
 import type { Ctx } from "#platform/context.ts";
+import { learnWords } from "#platform/words/known-words.ts";
 import type { ArtefactContent, HappeningContent } from "./tables.ts";
 
 /** The content columns of a happening's own row. */
@@ -84,4 +85,12 @@ export async function mediaOf(ctx: Ctx, content: HappeningContent) {
     ctx,
     content.artefacts.flatMap((artefact) => artefact.media ?? []),
   );
+}
+
+/** Makes the words of what readers can find known, names of documents included, so that a mistyped one can be guessed. */
+export async function learnContent(ctx: Ctx, content: HappeningContent): Promise<void> {
+  const { title, summary, story, partnership, place, credit, artefacts } = content;
+  const names = (await mediaOf(ctx, content)).map((file) => file.name);
+  const titles = artefacts.map((artefact) => artefact.title);
+  await learnWords(ctx, [title, summary, story, partnership, place, credit, ...titles, ...names].join(" "));
 }

@@ -5,8 +5,7 @@ import { setVisibility } from "#features/media/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
-import { learnWords } from "#platform/words/known-words.ts";
-import { contentOf } from "./content.ts";
+import { contentOf, learnContent } from "./content.ts";
 import type { DatePrecision } from "./kinds.ts";
 import { type Mover, mayMove, type Stage } from "./stages.ts";
 import { mediaIds } from "./writing.ts";
@@ -79,10 +78,7 @@ export async function moveHappening(ctx: Ctx, id: string, move: Move): Promise<v
     if (stored && (isPublic || row.stage === "published")) {
       await setVisibility(ctx, mediaIds(stored.content), isPublic ? "public" : "private");
     }
-    if (stored && isPublic) {
-      const { title, summary, story, partnership, place } = stored.content;
-      await learnWords(ctx, [title, summary, story, partnership, place].join(" "));
-    }
+    if (stored && isPublic) await learnContent(ctx, stored.content);
     await tell(ctx, {
       name: EVENT_OF[move.to] as `${string}.${string}`,
       subject: { kind: "happening", id },

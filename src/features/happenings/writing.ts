@@ -4,7 +4,7 @@ import { setVisibility } from "#features/media/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
-import { columnsOf, contentOf, writeParts } from "./content.ts";
+import { columnsOf, contentOf, learnContent, writeParts } from "./content.ts";
 import type { Stage } from "./stages.ts";
 import type { HappeningContent } from "./tables.ts";
 
@@ -98,6 +98,7 @@ export async function reviseHappening(
       // A file that was taken out, perhaps because it should never have been shown, is closed with it.
       await setVisibility(ctx, dropped, "private");
       await setVisibility(ctx, kept, "public");
+      await learnContent(ctx, given.content);
     }
     await writeVersion(ctx, id, next, given.content, given.by, given.note ?? "");
     await tell(ctx, {

@@ -1,4 +1,5 @@
 import type { Feature } from "#platform/feature.ts";
 import { stateEndpoints } from "./api.ts";
+import { stateSearch } from "./sources.ts";
 
-export const placesFeature: Feature = { name: "places", api: stateEndpoints };
+export const placesFeature: Feature = { name: "places", api: stateEndpoints, search: [stateSearch] };
