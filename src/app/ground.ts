@@ -41,6 +41,7 @@ export async function layGround(
       ground: {
         root: given.root,
         siteUrl: given.siteUrl,
+        ...(config.TIME_ZONE ? { firstTimeZone: config.TIME_ZONE } : {}),
         clock: given.clock,
         log,
         database,

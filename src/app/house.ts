@@ -27,6 +27,8 @@ export interface Ground {
   /** Folder that holds `migrations/`, `content/` and `dist/`. */
   root: string;
   siteUrl: string;
+  /** Zone of a new site, an IANA name; undefined leaves the choice to the editors. */
+  firstTimeZone?: string;
   secret: string;
   database: Database;
   postOffice: PostOffice;
@@ -107,7 +109,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
     };
   }
 
-  await ensureSettings(await ctx(SYSTEM));
+  await ensureSettings(await ctx(SYSTEM), ground.firstTimeZone);
   site = undefined;
 
   let stopHearing: (() => Promise<void>) | undefined;

@@ -5,11 +5,22 @@ import { tell } from "#platform/events.ts";
 import type { SettingsChange } from "./forms.ts";
 import { FIRST_SETTINGS } from "./queries.ts";
 
-/** Lays the one row down in an empty house; does nothing where it stands. */
-export async function ensureSettings(ctx: Ctx): Promise<void> {
+/**
+ * Lays the one row down in an empty house; does nothing where it stands.
+ *
+ * @param timeZone an IANA name that the operator gave; editors change it later
+ */
+export async function ensureSettings(ctx: Ctx, timeZone = FIRST_SETTINGS.time_zone): Promise<void> {
   await ctx.db
     .insertInto("site_settings")
-    .values({ one: true, ...FIRST_SETTINGS, version: 1, changed_at: ctx.now, starter_loaded_at: null })
+    .values({
+      one: true,
+      ...FIRST_SETTINGS,
+      time_zone: timeZone,
+      version: 1,
+      changed_at: ctx.now,
+      starter_loaded_at: null,
+    })
     .onConflict((conflict) => conflict.column("one").doNothing())
     .execute();
 }
