@@ -38,7 +38,8 @@ export const SETTINGS = {
         error: "SITE_URL must be an http or https address, such as https://commons.example.org.",
       })
       .refine(
-        (url) => new URL(url).pathname === "/",
+        // What is no address at all has been told about already.
+        (url) => !URL.canParse(url) || new URL(url).pathname === "/",
         "SITE_URL must not have a path: the site needs a host of its own.",
       )
       .transform((url) => new URL(url).origin)
@@ -152,8 +153,10 @@ export interface Config extends Omit<Settings, "SITE_URL"> {
 /** Everything that is wrong with the environment, at once. */
 export class WrongSettings extends Error {
   override name = "WrongSettings";
-  constructor(readonly problems: string[]) {
+  readonly problems: string[];
+  constructor(problems: string[]) {
     super(`Some settings are wrong:\n${problems.map((text) => `  - ${text}`).join("\n")}`);
+    this.problems = problems;
   }
 }
 
