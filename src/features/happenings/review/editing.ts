@@ -1,13 +1,15 @@
-import { NotFound } from "#base/surprises.ts";
+import { Conflict, NotFound } from "#base/surprises.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
+import type { Stage } from "../stages.ts";
 import type { DocumentCommand } from "../submissions/documents.ts";
 import { storeDocuments } from "../submissions/storing.ts";
 import type { HappeningContent } from "../tables.ts";
 import { createHappening, reviseHappening, writerFrom } from "../writing.ts";
 import { type Editor, lockHappening, markRead, putInHand } from "./holding.ts";
 import { contentsOf } from "./queries.ts";
+import { deedsAt } from "./rules.ts";
 
 /** A content whose new files have no rows yet. */
 export interface WrittenContent {
@@ -50,7 +52,7 @@ export async function editHappening(
   by: Editor,
 ): Promise<number> {
   return transact(ctx, async (ctx) => {
-    await lockHappening(ctx, id);
+    mustBeEditable(await lockHappening(ctx, id));
     const artefacts = await storeDocuments(ctx, written.documents);
     const content = { ...written.content, artefacts };
     return saveVersion(ctx, id, { content, version: written.version, note: written.note }, by);
@@ -70,7 +72,8 @@ export async function restoreVersion(
   by: Editor,
 ): Promise<number> {
   return transact(ctx, async (ctx) => {
-    const { title } = await lockHappening(ctx, id);
+    const row = await lockHappening(ctx, id);
+    mustBeEditable(row);
     const content = (await contentsOf(ctx, id, [given.restore])).get(given.restore);
     if (!content) throw new NotFound("There is no such version.");
     const note = `Restored version ${given.restore}`;
@@ -78,10 +81,16 @@ export async function restoreVersion(
     await tell(ctx, {
       name: "happening.restored",
       subject: { kind: "happening", id },
-      particulars: { title, restored: given.restore, version: next },
+      particulars: { title: row.title, restored: given.restore, version: next },
     });
     return next;
   });
+}
+
+/** What its sender has not confirmed yet, or has taken back, is theirs alone. */
+function mustBeEditable({ stage }: { stage: Stage }): void {
+  if (!deedsAt(stage, false).edit)
+    throw new Conflict("Its sender has taken this back, so it cannot be changed. Nothing was saved.");
 }
 
 async function saveVersion(

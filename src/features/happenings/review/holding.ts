@@ -3,6 +3,7 @@ import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
 import { moveHappening } from "../moving.ts";
+import { deedsAt } from "./rules.ts";
 import "./tables.ts";
 
 export interface Editor {
@@ -33,6 +34,8 @@ export async function holdHappening(ctx: Ctx, id: string, by: Editor, from: stri
   await transact(ctx, async (ctx) => {
     const row = await lockHappening(ctx, id);
     if (row.in_hand === by.id) return;
+    if (!deedsAt(row.stage, false).hold)
+      throw new Conflict("Nothing is left to do about this, so nobody needs to have it in hand.");
     if (row.in_hand !== from) {
       throw new Conflict("Somebody else has taken this in hand just now, so it was left with them.");
     }
