@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { activityFeature } from "#features/activity/feature.ts";
+import { apiFeature } from "#features/api/feature.ts";
 import { happeningsFeature } from "#features/happenings/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
 import { outboxFeature } from "#features/outbox/feature.ts";
@@ -11,8 +12,11 @@ import { siteFeature } from "#features/site/feature.ts";
 import { sponsorsFeature } from "#features/sponsors/feature.ts";
 import { topicsFeature } from "#features/topics/feature.ts";
 import { deskFeature } from "#pages/desk/feature.ts";
+import { homeFeature } from "#pages/home/feature.tsx";
 import { indexingFeature } from "#pages/indexing/feature.ts";
 import { readingFeature } from "#pages/reading/feature.tsx";
+import { sectorPagesFeature } from "#pages/sectors/feature.tsx";
+import { statesFeature } from "#pages/states/feature.tsx";
 import type { Feature } from "#platform/feature.ts";
 import { openContent } from "#platform/files/content.ts";
 import type { Ground } from "./house.ts";
@@ -31,14 +35,20 @@ export async function features(ground: Ground): Promise<Feature[]> {
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);
-  const reading = await readingFeature(openContent(join(ground.root, "content")));
+  const content = openContent(join(ground.root, "content"));
+  const reading = await readingFeature(content);
+  const states = await statesFeature(content);
   return [
+    homeFeature(rooms),
     ...rooms,
+    states,
+    sectorPagesFeature,
     reading,
     deskFeature(rooms.flatMap((room) => room.queues ?? [])),
     outbox,
     activityFeature([...rooms, outbox]),
     searchFeature([...rooms, reading]),
-    indexingFeature([...rooms, reading]),
+    apiFeature(rooms),
+    indexingFeature([...rooms, states, sectorPagesFeature, reading]),
   ];
 }

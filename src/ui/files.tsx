@@ -30,7 +30,10 @@ export function FilePills({ files, of }: { files: FilePill[]; of: string }) {
 
 export type FileRow = {
   label: string;
-  href: string;
+  /** Left out for a document that is told of and cannot be had here. */
+  href?: string;
+  /** It lies on another site. */
+  external?: boolean;
   icon: IconName;
   /** Type, length, size: "Word, 1 page, 28 KB". */
   note?: Child;
@@ -42,10 +45,16 @@ export type FileRow = {
 export function FileList({ files }: { files: FileRow[] }) {
   return (
     <ul class="bare file-list">
-      {files.map(({ label, href, icon, note, more }) => (
+      {files.map(({ label, href, external, icon, note, more }) => (
         <li>
           <Icon name={icon} />
-          <a href={href}>{label}</a>
+          {href ? (
+            <a href={href} rel={external ? "external noopener" : undefined}>
+              {label}
+            </a>
+          ) : (
+            <b>{label}</b>
+          )}
           {note && <p>{note}</p>}
           {more && <div class="file-more">{more}</div>}
         </li>

@@ -65,3 +65,40 @@ export function pageNumbers(page: number, pages: number): (number | undefined)[]
   }
   return numbers;
 }
+
+export type StepsProps = {
+  /** From 1. */
+  page: number;
+  /** Addresses of the pages beside this one, where there are such. */
+  before: string | undefined;
+  after: string | undefined;
+  label: string;
+};
+
+/** For a list whose end nobody has counted: only the way on and the way back. */
+export function Steps({ page, before, after, label }: StepsProps) {
+  if (!before && !after) return null;
+  return (
+    <nav class="pages" aria-label={`${label}, pages`}>
+      <ul class="bare">
+        {before && (
+          <li class="pages-step">
+            <a href={before} rel="prev">
+              <Icon name="arrow-left" />
+              Newer
+            </a>
+          </li>
+        )}
+        <li>Page {page}</li>
+        {after && (
+          <li class="pages-step">
+            <a href={after} rel="next">
+              Older
+              <Icon name="arrow-right" />
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

@@ -1,4 +1,7 @@
 import type { Feature } from "#platform/feature.ts";
+import { readingEndpoints } from "./reading/api.ts";
+import { readingRoutes } from "./reading/routes.tsx";
+import { happeningSitemap } from "./reading/sources.ts";
 import { reviewJobs } from "./review/jobs.ts";
 import { privateReviewMails } from "./review/mails.tsx";
 import { reviewRoutes } from "./review/routes.tsx";
@@ -13,14 +16,18 @@ import { submissionWords } from "./submissions/words.ts";
 
 export const happeningsFeature: Feature = {
   name: "happenings",
-  routes: [...submissionRoutes, ...reviewRoutes],
-  api: [...submissionEndpoints],
+  routes: [...readingRoutes(), ...submissionRoutes, ...reviewRoutes],
+  api: [...readingEndpoints, ...submissionEndpoints],
   jobs: [...submissionJobs, ...reviewJobs],
   eventWords: { ...submissionWords, ...reviewWords },
   subjectHref: (kind, id) => (kind === "happening" ? `/desk/happenings/${id}` : undefined),
-  nav: [{ place: "desk", label: "Happenings", href: "/desk/happenings", order: 20 }],
+  nav: [
+    { place: "masthead", label: "Happenings", href: "/happenings", order: 10 },
+    { place: "desk", label: "Happenings", href: "/desk/happenings", order: 20 },
+  ],
   queues: [happeningQueue],
   privateMails: ["submission-confirm", "submission-received", "submission-published", ...privateReviewMails],
   search: [happeningSearch],
+  sitemap: [happeningSitemap],
   starter: [happeningStarter],
 };

@@ -2,7 +2,7 @@ import type { Feature } from "#platform/feature.ts";
 import { sponsorEndpoints } from "./api.ts";
 import { deskRoutes } from "./desk-routes.tsx";
 import { publicRoutes } from "./routes.tsx";
-import { inquiryQueue, sponsorSearch, sponsorSitemap } from "./sources.ts";
+import { inquiryQueue, sponsorSearch, sponsorSitemap, sponsorThanks } from "./sources.ts";
 import { sponsorStarter } from "./starter.ts";
 
 const words = (verb: string, thing: string) => (particulars: Record<string, unknown>) =>
@@ -16,6 +16,7 @@ export const sponsorsFeature: Feature = {
     { place: "masthead", label: "Sponsors", href: "/sponsors", order: 50 },
     { place: "desk", label: "Sponsors", href: "/desk/sponsors", order: 40 },
   ],
+  home: [sponsorThanks],
   queues: [inquiryQueue],
   search: [sponsorSearch],
   sitemap: [sponsorSitemap],

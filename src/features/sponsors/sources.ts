@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { renderPlainText } from "#base/markdown/plain-text.ts";
-import type { ModerationQueue, SearchSource, SitemapSource } from "#base/sockets.ts";
+import type { HomeCard, ModerationQueue, SearchSource, SitemapSource } from "#base/sockets.ts";
 import { excerptAround } from "#base/words/marked-text.ts";
 import type { Ctx } from "#platform/context.ts";
 import { countNewInquiries, inquiries, thankYouPage } from "./queries.ts";
 import { seasonWords, TIER_WORDS } from "./rules.ts";
+import { ThanksLine } from "./views/thanks-line.tsx";
 
 const actorId = ({ actor }: Ctx) => (actor.kind === "person" ? actor.id : null);
 
@@ -37,6 +38,16 @@ export const inquiryQueue: ModerationQueue<Ctx> = {
       inHand: inquiry.inHand,
       ...(inquiry.doubt ? { doubt: inquiry.doubt } : {}),
     }));
+  },
+};
+
+export const sponsorThanks: HomeCard<Ctx> = {
+  order: 50,
+  async render(ctx) {
+    const { sponsors } = await thankYouPage(ctx);
+    // Some are thanked twice, as presenting and as founding sponsor.
+    const names = [...new Set(sponsors.map(({ name }) => name))];
+    return names.length > 0 ? ThanksLine({ names }) : null;
   },
 };
 

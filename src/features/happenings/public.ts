@@ -1,0 +1,14 @@
+/** The front door: what readers see of what happened, for the pages that show it beside something else. */
+export { happeningPath, listPath } from "./reading/address.ts";
+export { withArticle } from "./reading/describe.ts";
+export { feedsOf } from "./reading/feed-links.ts";
+export { type Filter, NO_FILTER } from "./reading/filter.ts";
+export {
+  happeningsBySector,
+  happeningsByState,
+  type ListedHappening,
+  type Listing,
+  listHappenings,
+} from "./reading/listing.ts";
+export { latestHappenings, partnershipsNamed } from "./reading/overviews.ts";
+export { HappeningCards } from "./reading/views/happening-card.tsx";

@@ -1,0 +1,214 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Ctx } from "#platform/context.ts";
+import { askOf } from "#platform/words/ask.ts";
+import type { ArtefactKind, DatePrecision, Kind } from "../kinds.ts";
+import { MOST_MATCHES, newestMatches } from "../matching.ts";
+import { type Filter, matchesNothing } from "./filter.ts";
+
+/** A happening as a card shows it. */
+export interface ListedHappening {
+  id: string;
+  kind: Kind;
+  title: string;
+  summary: string;
+  /** Postal code, lower case. */
+  state: string;
+  place: string;
+  partnership: string;
+  /** Ids, in no order. */
+  sectors: string[];
+  year: number;
+  slug: string;
+  at: Date;
+  precision: DatePrecision;
+  featured: boolean;
+  artefacts: ListedArtefact[];
+}
+
+export interface ListedArtefact {
+  kind: ArtefactKind;
+  title: string;
+  url: string | null;
+  media: { id: string; name: string } | null;
+}
+
+export interface Listing {
+  items: ListedHappening[];
+  /** How many the whole list holds; undefined where only counting all of them would tell. */
+  total: number | undefined;
+  /** Whether older ones follow. */
+  more: boolean;
+  /** Mistyped words of the question and what was looked for instead. */
+  corrected: { from: string; to: string }[];
+}
+
+/** Cards to a page. */
+export const PAGE_SIZE = 20;
+
+/** Lists with several values of one sort are put together from several, so their pages end somewhere. */
+const MOST_JOINED = 1_000;
+
+const NOTHING: Listing = { items: [], total: 0, more: false, corrected: [] };
+
+/**
+ * One page of what a filter finds, newest first. One query without words; its time depends on the page's size and
+ * number, not on how many happenings there are.
+ */
+export async function listHappenings(
+  ctx: Ctx,
+  filter: Filter,
+  page: { offset: number; limit: number },
+): Promise<Listing> {
+  if (matchesNothing(filter)) return NOTHING;
+  if (filter.q) return withWords(ctx, filter, page);
+  const lists = listsOf(filter);
+  const end = page.offset + page.limit + 1;
+  if (lists.length > 1 && end > MOST_JOINED) return NOTHING;
+  const entries = lists.length === 1 ? oneList(lists[0]!, page) : joinedLists(lists, page, end);
+  const rows = await cards(ctx, entries, lists.length === 1 || onlyKindsDiffer(filter) ? lists : undefined);
+  const items = rows.slice(0, page.limit).map(cardFrom);
+  const more = rows.length > page.limit;
+  const counted = rows[0]?.total ?? undefined;
+  return { items, more, total: more || page.offset > 0 ? counted : items.length, corrected: [] };
+}
+
+async function withWords(
+  ctx: Ctx,
+  filter: Filter,
+  page: { offset: number; limit: number },
+): Promise<Listing> {
+  const question = await askOf(ctx, filter.q);
+  if (!question.tsquery) return { ...NOTHING, corrected: question.corrected };
+  const ids = await newestMatches(ctx, question.tsquery, {
+    states: filter.state ? [filter.state.code] : [],
+    sectors: filter.sectors.map(({ id }) => id),
+    topics: filter.topics.map(({ id }) => id),
+    kinds: filter.kinds,
+  });
+  const wanted = ids.slice(page.offset, page.offset + page.limit);
+  const items = await happeningsByIds(ctx, wanted);
+  return {
+    items,
+    total: ids.length < MOST_MATCHES ? ids.length : undefined,
+    more: ids.length > page.offset + page.limit,
+    corrected: question.corrected,
+  };
+}
+
+/** Published happenings as cards, newest first; an id that is none of them is left out. */
+export async function happeningsByIds(ctx: Ctx, ids: readonly string[]): Promise<ListedHappening[]> {
+  if (ids.length === 0) return [];
+  const chosen = sql`select id as happening, listed_at from happenings
+    where id = any(${ids}::uuid[]) and listed_at is not null`;
+  return (await cards(ctx, chosen, undefined)).map(cardFrom);
+}
+
+type ListKey = { state: string | null; sector: string | null; topic: string | null; kind: Kind | null };
+
+/** Every list with one value of each sort that the filter names. */
+function listsOf({ state, sectors, topics, kinds }: Filter): ListKey[] {
+  const any = <T>(values: T[]): (T | null)[] => (values.length > 0 ? values : [null]);
+  return any(sectors).flatMap((sector) =>
+    any(topics).flatMap((topic) =>
+      any(kinds).map((kind) => ({
+        state: state?.code ?? null,
+        sector: sector?.id ?? null,
+        topic: topic?.id ?? null,
+        kind,
+      })),
+    ),
+  );
+}
+
+/** A happening has one kind, so lists that differ by it alone share none and their lengths add up. */
+function onlyKindsDiffer({ sectors, topics }: Filter): boolean {
+  return sectors.length < 2 && topics.length < 2;
+}
+
+export function listKey({ state, sector, topic, kind }: Partial<ListKey>): RawBuilder<number> {
+  return sql`list_of(${state ?? null}::text, ${sector ?? null}::uuid, ${topic ?? null}::uuid, ${kind ?? null}::text)`;
+}
+
+function oneList(list: ListKey, { offset, limit }: { offset: number; limit: number }) {
+  return sql`select happening, listed_at from list_entries where list = ${listKey(list)}
+    order by listed_at desc, happening desc offset ${offset} limit ${limit + 1}`;
+}
+
+/** Enough of each from its top that the page is among them, each happening once. */
+function joinedLists(lists: ListKey[], page: { offset: number; limit: number }, end: number) {
+  const tops = lists.map(
+    (list) => sql`(select happening, listed_at from list_entries where list = ${listKey(list)}
+      order by listed_at desc, happening desc limit ${end})`,
+  );
+  return sql`select happening, listed_at from (${sql.join(tops, sql` union `)}) as tops
+    order by listed_at desc, happening desc offset ${page.offset} limit ${page.limit + 1}`;
+}
+
+interface CardRow extends Omit<ListedHappening, "featured" | "artefacts"> {
+  featured: boolean;
+  artefacts: {
+    kind: ArtefactKind;
+    title: string;
+    url: string | null;
+    media: string | null;
+    name: string | null;
+  }[];
+  total: number | null;
+}
+
+async function cards(
+  ctx: Ctx,
+  entries: RawBuilder<unknown>,
+  counted: ListKey[] | undefined,
+): Promise<CardRow[]> {
+  const total = counted
+    ? sql`(select sum(entries)::integer from list_lengths where list in (${sql.join(counted.map(listKey))}))`
+    : sql`null::integer`;
+  const { rows } = await sql<CardRow>`
+    select h.id, h.kind, h.title, h.summary, h.state_code as state, h.place, h.partnership, h.year, h.slug,
+      h.published_at as at, h.date_precision as precision, h.featured_at is not null as featured,
+      array(select s.sector::text from happening_sectors s where s.happening = h.id) as sectors,
+      (select coalesce(json_agg(json_build_object('kind', a.kind, 'title', a.title, 'url', a.url,
+          'media', m.id, 'name', m.name) order by a.position), '[]')
+        from artefacts a left join media m on m.id = a.media where a.happening = h.id) as artefacts,
+      ${total} as total
+    from (${entries}) as entry join happenings h on h.id = entry.happening
+    order by entry.listed_at desc, entry.happening desc`.execute(ctx.db);
+  return rows;
+}
+
+function cardFrom({ total: _, artefacts, ...row }: CardRow): ListedHappening {
+  return {
+    ...row,
+    artefacts: artefacts.map(({ media, name, ...artefact }) => ({
+      ...artefact,
+      media: media && name ? { id: media, name } : null,
+    })),
+  };
+}
+
+/** How many happenings each state has, whether as the main one or one of several; of one sector, where it is given. */
+export async function happeningsByState(
+  ctx: Ctx,
+  codes: readonly string[],
+  sector?: string,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ code: string; entries: number }>`
+    select code, l.entries from unnest(${codes}::text[]) as code
+    join list_lengths l on l.list = list_of(code, ${sector ?? null}::uuid, null, null)
+    where l.entries > 0`.execute(ctx.db);
+  return new Map(rows.map(({ code, entries }) => [code, entries]));
+}
+
+/** How many happenings each sector has, by the sector's id; of one state, where it is given. */
+export async function happeningsBySector(
+  ctx: Ctx,
+  ids: readonly string[],
+  state?: string,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; entries: number }>`
+    select id, l.entries from unnest(${ids}::uuid[]) as id
+    join list_lengths l on l.list = list_of(${state ?? null}::text, id, null, null)
+    where l.entries > 0`.execute(ctx.db);
+  return new Map(rows.map(({ id, entries }) => [id, entries]));
+}
