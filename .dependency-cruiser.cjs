@@ -19,6 +19,7 @@ const maySpeakTo = {
   notices: [],
   search: [],
   feeds: [],
+  api: [],
   activity: [],
   outbox: [],
 };

@@ -1,4 +1,5 @@
 import type { Feature } from "#platform/feature.ts";
+import { topicEndpoints } from "./api.ts";
 import { topicRoutes } from "./routes.tsx";
 import { topicStarter } from "./starter.ts";
 
@@ -8,6 +9,7 @@ const words = (verb: string) => (particulars: Record<string, unknown>) =>
 export const topicsFeature: Feature = {
   name: "topics",
   routes: topicRoutes,
+  api: topicEndpoints,
   nav: [{ place: "desk", label: "Topics", href: "/desk/topics", order: 50 }],
   starter: [topicStarter],
   eventWords: {

@@ -11,10 +11,14 @@ export class SearchBox extends HTMLElement {
   #asked = new AbortController();
   #wait = 0;
   #active = -1;
+  #input!: HTMLInputElement;
+  #list!: HTMLElement;
 
   connectedCallback(): void {
     if (this.querySelector("ul")) return;
     this.insertAdjacentHTML("beforeend", PARTS);
+    this.#input = this.querySelector("input")!;
+    this.#list = this.querySelector("ul")!;
     this.#set({ role: "combobox", "aria-autocomplete": "list", "aria-controls": "search-list" });
     this.#show([]);
     this.addEventListener("input", () => {
@@ -27,14 +31,6 @@ export class SearchBox extends HTMLElement {
     this.#list.addEventListener("mousedown", (event) => event.preventDefault());
   }
 
-  get #input(): HTMLInputElement {
-    return this.querySelector("input")!;
-  }
-
-  get #list(): HTMLElement {
-    return this.querySelector("ul")!;
-  }
-
   #set(names: Record<string, string>): void {
     for (const [name, value] of Object.entries(names)) this.#input.setAttribute(name, value);
   }
@@ -45,7 +41,7 @@ export class SearchBox extends HTMLElement {
     const address = `${this.getAttribute("src")}?${new URLSearchParams({ q })}`;
     // What fails was typed over meanwhile, or the line is cut: the form works without suggestions.
     const answer = q.length > 1 && (await fetch(address, { signal: this.#asked.signal }).catch(() => null));
-    const items = answer && answer.ok ? (await answer.json()).items : [];
+    const items = answer ? ((await answer.json().catch(() => ({}))).items ?? []) : [];
     if (document.activeElement === this.#input && this.#input.value.trim() === q) this.#show(items);
   }
 
