@@ -43,16 +43,26 @@ export async function newestMatches(
     from (select 1) as always left join (
       select h.id, newest.listed_at from newest join happenings h on h.id = newest.id
       where h.words @@ ${asked} ${narrowedTo(narrowing, "h")}
-      order by newest.listed_at desc, h.id limit ${most}
+      order by newest.listed_at desc, h.id desc limit ${most}
     ) as found on true
-    order by found.listed_at desc, found.id`.execute(ctx.db);
+    order by found.listed_at desc, found.id desc`.execute(ctx.db);
   const ids = looked.rows.flatMap(({ id }) => id ?? []);
   const sawAll = (looked.rows[0]?.seen ?? 0) < LOOKED_THROUGH;
   if (sawAll || ids.length >= most) return ids;
+  return matchesByIndex(ctx, tsquery, narrowing, most);
+}
+
+/** The same by the index of words alone, whose time grows with how many texts the words stand in. */
+export async function matchesByIndex(
+  ctx: Ctx,
+  tsquery: string,
+  narrowing: Narrowing,
+  most: number,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select m.id from happenings_with_words(${asked}) m
+    select m.id from happenings_with_words(to_tsquery('english', ${tsquery})) m
     where true ${narrowedTo(narrowing, "m")}
-    order by m.listed_at desc, m.id limit ${most}`.execute(ctx.db);
+    order by m.listed_at desc, m.id desc limit ${most}`.execute(ctx.db);
   return rows.map(({ id }) => id);
 }
 
