@@ -3,6 +3,8 @@ import pg from "pg";
 const INT8 = 20;
 const DATE = 1082;
 const INT8_ARRAY = 1016;
+const DATE_ARRAY = 1182;
+const TEXT_ARRAY = 1009;
 
 function wholeNumber(text: string): number {
   const value = Number(text);
@@ -18,6 +20,7 @@ export const typeParsers: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: "text" | "binary") => {
     if (oid === INT8) return wholeNumber;
     if (oid === DATE) return (text: string) => text;
+    if (oid === DATE_ARRAY) return pg.types.getTypeParser(TEXT_ARRAY as never);
     if (oid === INT8_ARRAY) {
       const parse = pg.types.getTypeParser(INT8_ARRAY as never);
       return (text: string) => (parse(text) as string[]).map(wholeNumber);

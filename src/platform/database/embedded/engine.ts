@@ -7,7 +7,7 @@ import { EngineStopped } from "./problems.ts";
 /** PGlite's code for the jump that ends a statement with an ordinary error; anything else thrown is the end. */
 const ORDINARY_ERROR = 100;
 
-/** What `create extension` can find; a PostgreSQL server ships the same ones. */
+/** What `create extension` can find, as on a server. amcheck is for whoever suspects damage, our tests first. */
 const extensions = { amcheck, pg_trgm, unaccent };
 
 /**
