@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { type FileHandle, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Actor, Ctx, Role } from "#platform/context.ts";
@@ -32,6 +32,8 @@ export interface Sent {
   /** A form with files is sent as multipart. */
   files?: { field: string; name: string; bytes: Uint8Array; type?: string }[];
   json?: unknown;
+  /** Bytes as they are, for what no browser would send. */
+  raw?: Uint8Array;
   as?: SignedIn;
   headers?: Record<string, string>;
 }
@@ -57,7 +59,13 @@ export interface World {
 
 /** The whole house on a database of its own: only the clock stands still and mail goes to the outbox. */
 export async function openWorld(
-  options: { now?: Date; postOffice?: PostOffice; pageCacheBytes?: number } = {},
+  options: {
+    now?: Date;
+    postOffice?: PostOffice;
+    pageCacheBytes?: number;
+    /** Stands in for the disk where a test wants a full one. */
+    openForWriting?: (path: string) => Promise<FileHandle>;
+  } = {},
 ): Promise<World> {
   let now = options.now ?? new Date("2026-05-04T15:00:00Z");
   const clock = {
@@ -76,7 +84,10 @@ export async function openWorld(
     siteUrl: SITE_URL,
     secret: "a secret that only this test knows about",
     database,
-    files: await openFileStore({ folder: join(folder, "uploads") }),
+    files: await openFileStore({
+      folder: join(folder, "uploads"),
+      ...(options.openForWriting ? { openForWriting: options.openForWriting } : {}),
+    }),
     postOffice: options.postOffice ?? openPostOffice(undefined, "Commons <commons@commons.test>"),
     clock,
     log: openLog(process.env.TEST_LOG ?? "silent"),
@@ -157,7 +168,8 @@ export async function openWorld(
   };
 }
 
-function bodyOf(sent: Sent): FormData | URLSearchParams | string | undefined {
+function bodyOf(sent: Sent): BodyInit | undefined {
+  if (sent.raw) return sent.raw as Uint8Array<ArrayBuffer>;
   if (sent.json !== undefined) return JSON.stringify(sent.json);
   const entries = Object.entries(sent.form ?? {}).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, one]),

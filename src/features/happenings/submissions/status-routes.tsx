@@ -1,7 +1,9 @@
 import type { Problems } from "#base/outcome.ts";
 import { NotFound } from "#base/surprises.ts";
+import { mediaHref, mediaKey } from "#features/media/public.ts";
 import { formValues, parse, textOf } from "#platform/http/forms.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
+import { contentOf, mediaOf } from "../content.ts";
 import { answerEditors, withdrawSubmission } from "./changing.ts";
 import { saveEdit, showEdit } from "./edit-routes.tsx";
 import { AnswerForm } from "./forms.ts";
@@ -28,6 +30,9 @@ async function showStatus(
   const failed = form.answer !== "" || Object.keys(form.problems).length > 0;
   const done = c.req.query("done") ?? "";
   const draft = c.req.query("draft");
+  const stored = await contentOf(ctx, submission.id);
+  if (!stored) throw new Error("A happening has no version");
+  const media = await mediaOf(ctx, stored.content);
   return keptSecret(
     c.var.show(
       { title: submission.title, noindex: true, scripts: ["writing.js"], failed, status: failed ? 422 : 200 },
@@ -36,6 +41,9 @@ async function showStatus(
         passages={await passagesOf(ctx, submission.id)}
         messages={await messagesOf(ctx, submission.id)}
         zone={ctx.site.timeZone}
+        content={stored.content}
+        files={media.map((file) => ({ file, href: mediaHref(file, { key: mediaKey(ctx, file.id) }) }))}
+        siteUrl={ctx.site.url}
         href={submissionHref(ctx, "status", submission)}
         done={Object.hasOwn(DONE, done) ? DONE[done] : undefined}
         sent={[...(done === "answered" ? [answerDraft(submission.id)] : []), ...(draft ? [draft] : [])]}

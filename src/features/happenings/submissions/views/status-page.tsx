@@ -10,9 +10,10 @@ import { TextArea } from "#ui/text-fields.tsx";
 import type { Stage } from "../../stages.ts";
 import type { Message } from "../queries.ts";
 import { maySubmitterAnswer, maySubmitterEdit } from "../rules.ts";
+import { SentContent, type SentContentProps } from "./sent-content.tsx";
 import { StatusTimeline, type TimelineProps } from "./status-timeline.tsx";
 
-export interface StatusPageProps extends TimelineProps {
+export interface StatusPageProps extends TimelineProps, SentContentProps {
   href: string;
   /** What was just done, in words. */
   done: string | undefined;
@@ -46,6 +47,7 @@ export function StatusPage(props: StatusPageProps) {
       <WithAside label="What you can do" aside={<Deeds stage={stage} href={href} />}>
         <Section title="Where it stands">
           <StatusTimeline {...props} />
+          <SentContent {...props} />
         </Section>
         {messages.length > 0 && (
           <Section title="What you and the editors wrote">
@@ -85,7 +87,7 @@ export const answerDraft = (id: string) => `answer-${id}`;
 
 function Letter({ message, zone }: { message: Message; zone: string }) {
   return (
-    <article class={message.bySubmitter ? "letter ours" : "letter"}>
+    <article class="letter">
       <h3>{message.bySubmitter ? "You" : message.byName}</h3>
       <p class="quiet-text">
         <Moment at={message.at} zone={zone} />
