@@ -26,7 +26,9 @@ export function Framed(props: {
   // The color is part of the address, so browsers may keep the sheet for ever.
   const brand = site.brandColor && `/brand/${site.brandColor.slice(1)}.css`;
   const links = (place: NavItem["place"]) =>
-    props.nav.filter((item) => item.place === place).sort((a, b) => a.order - b.order);
+    props.nav
+      .filter((item) => item.place === place && (actor.kind === "guest" || item.href !== "/sign-in"))
+      .sort((a, b) => a.order - b.order);
   return (
     <Shell
       site={{ name: site.name, tagline: site.tagline }}
