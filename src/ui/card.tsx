@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { unbroken } from "./unbroken.tsx";
 
 export type CardProps = {
   title: string;
@@ -18,7 +19,7 @@ export type CardProps = {
 };
 
 export function Card({ title, href, stamp, meta, files, lead, level, children }: CardProps) {
-  const link = <a href={href}>{title}</a>;
+  const link = <a href={href}>{unbroken(title)}</a>;
   return (
     <article class={lead ? "card card-lead" : "card"}>
       {stamp}

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Breadcrumbs, type BreadcrumbsProps } from "./breadcrumbs.tsx";
 import { Icon } from "./icon.tsx";
+import { unbroken } from "./unbroken.tsx";
 
 export type PageHeadProps = {
   title: string;
@@ -18,7 +19,7 @@ export function PageHead({ title, trail, lede, meta, actions }: PageHeadProps) {
     <header class="page-head">
       {trail && <Breadcrumbs trail={trail} />}
       <div class="page-head-row">
-        <h1>{title}</h1>
+        <h1>{unbroken(title)}</h1>
         {actions && <div class="page-head-actions">{actions}</div>}
       </div>
       {meta && <div class="card-meta">{meta}</div>}

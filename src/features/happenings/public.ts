@@ -12,3 +12,4 @@ export {
 } from "./reading/listing.ts";
 export { latestHappenings, partnershipsNamed } from "./reading/overviews.ts";
 export { HappeningCards } from "./reading/views/happening-card.tsx";
+export { ListLinks } from "./reading/views/list-links.tsx";

@@ -80,7 +80,7 @@ function ShareMap({ counts }: { counts: ReadonlyMap<string, number> }) {
     <>
       <NationalMap entries={entries} unit={["happening", "happenings"]} title="Happenings by state" />
       <p class="small hero-note">
-        <a href="/states">The states as a list</a>
+        <a href="/states">The same as a list</a>
       </p>
     </>
   );

@@ -1,8 +1,7 @@
-import { HappeningCards, type Listing, listPath, NO_FILTER } from "#features/happenings/public.ts";
+import { HappeningCards, type Listing, ListLinks, listPath, NO_FILTER } from "#features/happenings/public.ts";
 import { stateByCode } from "#features/places/public.ts";
 import { codeWords, type Sector } from "#features/sectors/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Chip } from "#ui/chip.tsx";
 import { AsideBlock, PageHead, WithAside } from "#ui/layout.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 
@@ -17,23 +16,14 @@ export interface SectorPageProps {
 
 export function SectorPage(props: SectorPageProps) {
   const { sector, listing } = props;
-  const whole = listPath({ ...NO_FILTER, sectors: [sector] });
+  const filter = { ...NO_FILTER, sectors: [sector] };
   return (
     <WithAside label={`About ${sector.name}`} aside={<About {...props} />}>
       <PageHead
         title={sector.name}
         trail={[{ href: "/sectors", label: "Sectors" }]}
-        meta={<Chip label="Sector" icon={sector.icon} hue={sector.hue} />}
         lede={sector.description}
-        actions={
-          listing.items.length > 0 && (
-            <a href={whole}>
-              {listing.total === 1
-                ? "Its one happening"
-                : `All ${listing.total?.toLocaleString("en-US")} happenings`}
-            </a>
-          )
-        }
+        actions={<ListLinks filter={filter} listing={listing} />}
       />
       {listing.items.length === 0 ? (
         <EmptyState
@@ -49,7 +39,7 @@ export function SectorPage(props: SectorPageProps) {
       )}
       {listing.more && (
         <p>
-          <ButtonLink look="quiet" href={whole}>
+          <ButtonLink look="quiet" href={listPath(filter)}>
             Older happenings
           </ButtonLink>
         </p>

@@ -17,8 +17,9 @@ const PartnershipsFile = z.object({
     z.object({
       name: z.string().min(1),
       state: z.string().length(2),
-      region: z.string(),
       sectors: z.array(z.string()),
+      nameIsOurs: z.boolean(),
+      stage: z.string().nullish(),
       stageNote: z.string().nullish(),
     }),
   ),
@@ -29,8 +30,12 @@ export interface KnownState {
   /** Restricted Markdown, one paragraph; empty where nobody has written it. */
   intro: string;
   sources: { name: string; note: string }[];
-  partnerships: { name: string; region: string; sectors: string[]; note: string }[];
+  /** `sectors` are slugs. */
+  partnerships: { name: string; sectors: string[]; note: string }[];
 }
+
+/** The source gives only place and industry. */
+const NAMED_BY_US = "We call it so after its place and industry.";
 
 const NOTHING: KnownState = { intro: "", sources: [], partnerships: [] };
 
@@ -48,7 +53,11 @@ export async function readKnownStates(content: StarterContent): Promise<(code: s
     ...toldOf(states.find(({ state }) => state === code)),
     partnerships: partnerships
       .filter(({ state }) => state === code)
-      .map(({ name, region, sectors, stageNote }) => ({ name, region, sectors, note: stageNote ?? "" })),
+      .map(({ name, sectors, nameIsOurs, stage, stageNote }) => ({
+        name,
+        sectors,
+        note: nameIsOurs ? NAMED_BY_US : ((stage && stageNote) ?? ""),
+      })),
   });
 }
 

@@ -2,6 +2,7 @@ import { renderMarkdown } from "#base/markdown/render.ts";
 import {
   HappeningCards,
   type Listing,
+  ListLinks,
   listPath,
   NO_FILTER,
   withArticle,
@@ -30,23 +31,15 @@ export interface StatePageProps {
 
 export function StatePage(props: StatePageProps) {
   const { state, known, listing } = props;
-  const whole = listPath({ ...NO_FILTER, state });
+  const filter = { ...NO_FILTER, state };
   return (
     <WithAside label={`About ${state.name}`} aside={<About {...props} />}>
       <PageHead
         title={`News from ${withArticle(state.name)}`}
         trail={[{ href: "/states", label: "States" }]}
-        actions={
-          listing.items.length > 0 && (
-            <a href={whole}>
-              {listing.total === 1
-                ? "Its one happening"
-                : `All ${listing.total?.toLocaleString("en-US")} happenings`}
-            </a>
-          )
-        }
+        actions={<ListLinks filter={filter} listing={listing} />}
       />
-      {known.intro && <Prose html={renderMarkdown(known.intro)} lede />}
+      {known.intro && <Prose html={renderMarkdown(known.intro)} />}
       {listing.items.length === 0 ? (
         <EmptyState
           title={`Nothing from ${withArticle(state.name)} yet`}
@@ -61,7 +54,7 @@ export function StatePage(props: StatePageProps) {
       )}
       {listing.more && (
         <p>
-          <ButtonLink look="quiet" href={whole}>
+          <ButtonLink look="quiet" href={listPath(filter)}>
             Older happenings
           </ButtonLink>
         </p>
@@ -74,7 +67,7 @@ function About({ state, known, named, offered, counts }: StatePageProps) {
   const listed = new Set(known.partnerships.map(({ name }) => name));
   const partnerships = [
     ...known.partnerships,
-    ...named.filter((name) => !listed.has(name)).map((name) => ({ name, region: "", sectors: [], note: "" })),
+    ...named.filter((name) => !listed.has(name)).map((name) => ({ name, sectors: [], note: "" })),
   ];
   return (
     <>
@@ -101,9 +94,16 @@ function About({ state, known, named, offered, counts }: StatePageProps) {
       {partnerships.length > 0 && (
         <AsideBlock title="Partnerships we know of">
           <ul class="bare plain-links">
-            {partnerships.map(({ name, note }) => (
+            {partnerships.map(({ name, sectors, note }) => (
               <li>
                 {name}
+                <p class="card-meta">
+                  {offered
+                    .filter(({ slug }) => sectors.includes(slug))
+                    .map((sector) => (
+                      <Chip label={sector.name} icon={sector.icon} hue={sector.hue} />
+                    ))}
+                </p>
                 {note && <p class="small quiet-text">{note}</p>}
               </li>
             ))}

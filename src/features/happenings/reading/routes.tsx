@@ -1,4 +1,5 @@
 import { NotFound } from "#base/surprises.ts";
+import { isEditor } from "#features/people/public.ts";
 import { type Sector, sectors, sectorsByIds } from "#features/sectors/public.ts";
 import { topicBySlug, topics, topicsByIds } from "#features/topics/public.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -107,6 +108,7 @@ async function showStory(c: HouseContext): Promise<Response> {
       sectors={await sectorsOf(ctx, story)}
       topics={[...topicNames.values()]}
       site={ctx.site}
+      {...(isEditor(ctx.actor) ? { deskHref: `/desk/happenings/${story.id}` } : {})}
     />,
   );
 }

@@ -10,7 +10,7 @@ import { DOCUMENTS } from "../address.ts";
 import type { Story, StoryArtefact } from "../story.ts";
 
 /** The artefacts of a happening, right under its story. Nothing where it has none. */
-export function Documents({ story }: { story: Story }) {
+export function Documents({ story }: { story: Pick<Story, "artefacts" | "license"> }) {
   const { artefacts, license } = story;
   if (artefacts.length === 0) return null;
   const here = artefacts.filter(({ file, url }) => file || url).length;

@@ -1,14 +1,14 @@
 import { ButtonLink } from "#ui/button.tsx";
-import { Icon } from "#ui/icon.tsx";
 import { PageHead, WithSidebar } from "#ui/layout.tsx";
 import { EmptyState, Notice } from "#ui/notice.tsx";
 import { Pagination, Steps } from "#ui/pagination.tsx";
-import { atomPath, listPath } from "../address.ts";
+import { listPath } from "../address.ts";
 import { describeFilter, withArticle } from "../describe.ts";
 import { type Filter, filtersSet, NO_FILTER } from "../filter.ts";
 import { type Listing, PAGE_SIZE } from "../listing.ts";
 import { type Choices, FilterForm } from "./filter-form.tsx";
 import { type CardSetting, HappeningCards } from "./happening-card.tsx";
+import { FeedLink } from "./list-links.tsx";
 
 export interface ListPageProps extends CardSetting {
   filter: Filter;
@@ -26,10 +26,7 @@ export function ListPage({ filter, choices, listing, page, ...setting }: ListPag
       <Corrected listing={listing} />
       <p class="result-line">
         <span>{items.length > 0 && resultWords(listing, page)}</span>
-        <a class="follow" href={atomPath(filter)}>
-          <Icon name="rss" />
-          Follow this view by feed
-        </a>
+        <FeedLink filter={filter}>Follow this view by feed</FeedLink>
       </p>
       {items.length === 0 ? (
         <Nothing filter={filter} page={page} />

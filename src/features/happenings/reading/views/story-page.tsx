@@ -6,7 +6,6 @@ import { StateStamp, stateByCode } from "#features/places/public.ts";
 import type { Sector } from "#features/sectors/public.ts";
 import type { Topic } from "#features/topics/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Chip } from "#ui/chip.tsx";
 import { Day } from "#ui/dates.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { ExternalLink } from "#ui/external-link.tsx";
@@ -27,9 +26,11 @@ export interface StoryPageProps {
   sectors: Sector[];
   topics: Topic[];
   site: Site;
+  /** For editors alone: where they change it. */
+  deskHref?: string;
 }
 
-export function StoryPage({ story, sectors, topics, site }: StoryPageProps) {
+export function StoryPage({ story, sectors, topics, site, deskHref }: StoryPageProps) {
   const state = stateByCode(story.state);
   const date = knownDate(story.at, story.precision, site.timeZone);
   return (
@@ -50,16 +51,27 @@ export function StoryPage({ story, sectors, topics, site }: StoryPageProps) {
           </>
         }
         lede={story.summary}
+        actions={
+          deskHref && (
+            <ButtonLink look="quiet" href={deskHref}>
+              Edit
+            </ButtonLink>
+          )
+        }
       />
       <Prose html={renderMarkdown(story.story, { site: site.url })} />
       <Documents story={story} />
       {topics.length > 0 && (
-        <p class="row topics">
-          <span class="quiet-text">More about</span>
-          {topics.map((topic) => (
-            <Chip label={topic.name} href={listPath({ ...NO_FILTER, topics: [topic] })} />
-          ))}
-        </p>
+        <nav class="topics" aria-label="Topics">
+          <p class="eyebrow">More about</p>
+          <ul class="bare pills">
+            {topics.map((topic) => (
+              <li>
+                <a href={listPath({ ...NO_FILTER, topics: [topic] })}>{topic.name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       )}
       <SummaryBox>
         <div class="row no-print">
@@ -125,14 +137,10 @@ function Source({ story }: { story: Story }) {
   if (!name && !note) return null;
   return (
     <AsideBlock title="Where it comes from">
-      {note && <p>{note}</p>}
-      {href ? (
-        <p>
-          <ExternalLink href={href}>{name || new URL(href).hostname}</ExternalLink>
-        </p>
-      ) : (
-        name && !note.includes(name) && <p>{name}</p>
+      {(name || href) && (
+        <p>{href ? <ExternalLink href={href}>{name || new URL(href).hostname}</ExternalLink> : name}</p>
       )}
+      {note && <p class="small quiet-text">{note}</p>}
     </AsideBlock>
   );
 }
