@@ -71,6 +71,17 @@ async function takeUpAgain(database: Database): Promise<void> {
   );
 }
 
+/** Makes the queues and timetables that are missing. Asking first keeps starts short: each making is a commit. */
+async function layOutQueues(boss: PgBoss, list: readonly Job[]): Promise<void> {
+  const queues = new Set((await boss.getQueues()).map(({ name }) => name));
+  const lines = new Map((await boss.getSchedules()).map(({ name, cron }) => [name, cron]));
+  for (const { name, every } of list) {
+    if (!queues.has(name)) await boss.createQueue(name, { ...RETRIES, notify: true });
+    if (every && lines.get(name) !== every) await boss.schedule(name, every, {}, { tz: "UTC" });
+    if (!every && lines.has(name)) await boss.unschedule(name);
+  }
+}
+
 /** Opens the job tables (schema `jobs`), with one queue for each job. */
 export async function openJobs(database: Database, list: readonly Job[], log: Logger): Promise<Jobs> {
   const byName = new Map(list.map((entry) => [entry.name, entry]));
@@ -90,10 +101,7 @@ export async function openJobs(database: Database, list: readonly Job[], log: Lo
   boss.on("error", (error) => log.error({ err: error }, "the job queue met an error"));
   await boss.start();
   if (database.kind === "embedded") await takeUpAgain(database);
-  for (const entry of list) {
-    await boss.createQueue(entry.name, { ...RETRIES, notify: true });
-    if (entry.every) await boss.schedule(entry.name, entry.every, {}, { tz: "UTC" });
-  }
+  await layOutQueues(boss, list);
 
   async function runOne(makeCtx: (name: string) => Promise<Ctx>, name: string, payload: unknown) {
     const entry = byName.get(name);
