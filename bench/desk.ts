@@ -1,10 +1,11 @@
 import type pg from "pg";
+import { becomeFirstEditor } from "#kit/first-editor.ts";
 import { ask } from "./answer.ts";
 import { startCountingProxy } from "./counting-proxy.ts";
 import { throwDice } from "./dice.ts";
 import type { Plot } from "./grounds.ts";
 import { STATES } from "./population.ts";
-import { type RunningServer, startSite } from "./processes.ts";
+import { startSite } from "./processes.ts";
 import { story, title, words } from "./prose.ts";
 import type { Bench } from "./rates.ts";
 import { milliseconds, type Row, rate, SHOWN_DATABASE } from "./report.ts";
@@ -58,27 +59,12 @@ export async function fillDesk(pool: pg.Pool, count: number): Promise<void> {
   await pool.query("vacuum (analyze)");
 }
 
-/** Takes the one-time link that the console shows, and answers the cookie of the site's first editor. */
-export async function becomeEditor(site: RunningServer): Promise<string> {
-  const path = /\/first-editor\/[\w-]+/.exec(site.printed())?.[0];
-  if (!path) throw new Error("The server printed no link for the first editor");
-  const response = await fetch(site.origin + path, {
-    method: "POST",
-    redirect: "manual",
-    headers: { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
-    body: "name=Edith+Editor&email=edith@editors.test",
-  });
-  const cookie = response.headers.get("set-cookie")?.split(";")[0];
-  if (!cookie) throw new Error(`Becoming an editor was answered with ${response.status}`);
-  return cookie;
-}
-
 /** The desk of an editor with many updates waiting: how fast, and with how many statements. */
 export async function measureDesk(bench: Bench, plot: Plot, waiting: number): Promise<Row> {
   const proxy = plot.env.DATABASE_URL ? await startCountingProxy(plot.env.DATABASE_URL) : undefined;
   const site = await startSite({ ...plot.env, ...(proxy ? { DATABASE_URL: proxy.url } : {}) });
   try {
-    const headers = { cookie: await becomeEditor(site) };
+    const headers = { cookie: await becomeFirstEditor(site.origin, site.printed()) };
     const answer = await ask(`${site.origin}/desk`, { headers });
     if (answer.status !== 200) throw new Error(`The desk was answered with ${answer.status}`);
     const counts: number[] = [];
