@@ -17,7 +17,7 @@ export function Decisions(state: ReviewState) {
   const { item } = state;
   const deeds = deedsAt(item.stage, item.sender !== null);
   return (
-    <div class="desk-actions">
+    <>
       {deeds.publish && (
         <Deed {...state} to="publication" question="Publish this version now?">
           <Button>Publish now</Button>
@@ -35,8 +35,6 @@ export function Decisions(state: ReviewState) {
           </Button>
         </Deed>
       )}
-      {deeds.schedule && <ScheduleFold {...state} />}
-      {deeds.askForChanges && <ChangesFold {...state} />}
       {deeds.reopen && (
         <Deed {...state} to="review">
           <Button look="quiet" compact>
@@ -51,10 +49,14 @@ export function Decisions(state: ReviewState) {
           </Button>
         </Deed>
       )}
-      {deeds.date && <DateFold {...state} />}
-      {deeds.decline && <DeclineFold {...state} />}
-      {deeds.unpublish && <UnpublishFold {...state} />}
-    </div>
+      <div class="folds">
+        {deeds.schedule && <ScheduleFold {...state} />}
+        {deeds.askForChanges && <ChangesFold {...state} />}
+        {deeds.date && <DateFold {...state} />}
+        {deeds.decline && <DeclineFold {...state} />}
+        {deeds.unpublish && <UnpublishFold {...state} />}
+      </div>
+    </>
   );
 }
 

@@ -106,27 +106,26 @@ function Fields({ existing, draft, version, base, keep, action }: EditPageProps 
       <TextField {...fieldOf(state, "sourceUrl")} label="Its web address" type="url" optional />
       <TextField {...fieldOf(state, "sourceNote")} label="Note on the source" optional />
       {existing && (
-        <>
-          <h2>Save</h2>
-          <TextField
-            {...fieldOf(state, "about")}
-            label="What you changed"
-            hint="For the other editors, in the list of versions."
-            optional
-          />
-        </>
+        <TextField
+          {...fieldOf(state, "about")}
+          label="What you changed"
+          hint="For the other editors, in the list of versions."
+          optional
+        />
       )}
-      <Buttons>
-        <Button name="act" value="save">
-          {existing ? "Save" : "Save it for review"}
-        </Button>
-        <Button look="quiet" name="act" value="preview" formaction={`${action}#preview`} icon="eye">
-          Preview
-        </Button>
-        <ButtonLink look="plain" href={action}>
-          Leave without saving
-        </ButtonLink>
-      </Buttons>
+      <div class="form-bar">
+        <Buttons>
+          <Button name="act" value="save">
+            {existing ? "Save" : "Save it for review"}
+          </Button>
+          <Button look="quiet" name="act" value="preview" formaction={`${action}#preview`} icon="eye">
+            Preview
+          </Button>
+          <ButtonLink look="plain" href={action}>
+            Leave without saving
+          </ButtonLink>
+        </Buttons>
+      </div>
     </Form>
   );
 }

@@ -22,7 +22,7 @@ export function PieceFields(props: PieceFieldsProps) {
   const { pieces, action } = props;
   return (
     <>
-      <h2 id="documents">Documents and recordings</h2>
+      <h2 id="pieces">Documents and recordings</h2>
       {pieces.length === 0 && <p>Nothing is attached. Add a file, a link, or the mention of something.</p>}
       {pieces.map((piece, index) => (
         <OnePiece {...props} piece={piece} number={index + 1} />
@@ -42,12 +42,12 @@ export function PieceFields(props: PieceFieldsProps) {
             compact
             name="act"
             value="attach"
-            formaction={`${action}#documents`}
+            formaction={`${action}#pieces`}
             icon="upload"
           >
             Take these files in
           </Button>
-          <Button look="quiet" compact name="act" value="add" formaction={`${action}#documents`}>
+          <Button look="quiet" compact name="act" value="add" formaction={`${action}#pieces`}>
             Add a link or a mention
           </Button>
         </Buttons>
@@ -63,35 +63,37 @@ function OnePiece(props: PieceFieldsProps & { piece: Piece; number: number }) {
   const needsWords = !file || file.kind.id === "mp3";
   return (
     <fieldset class="form-block">
-      <legend>
+      <legend class="block-title">
         {number}. {name}
       </legend>
       <Hidden name="piece" value={piece.mark} />
-      {file && (
-        <p class="hint">
-          {file.name}: {file.kind.label}, {fileSizeText(file.bytes)}
-        </p>
-      )}
-      <TextField {...fieldOf(props, `title-${key}`)} label="Title" />
-      <Select {...fieldOf(props, `as-${key}`)} label="What it is" options={KIND_OPTIONS} width="medium" />
-      {!file && (
+      <div class="form-block-fields">
+        {file && (
+          <p class="hint">
+            {file.name}: {file.kind.label}, {fileSizeText(file.bytes)}
+          </p>
+        )}
+        <TextField {...fieldOf(props, `title-${key}`)} label="Title" />
+        <Select {...fieldOf(props, `as-${key}`)} label="What it is" options={KIND_OPTIONS} width="medium" />
+        {!file && (
+          <TextField
+            {...fieldOf(props, `url-${key}`)}
+            label="Web address"
+            type="url"
+            hint="Leave it empty to mention something that we do not have."
+            optional
+          />
+        )}
+        {file?.kind.isImage && <PictureFields {...props} name={key} />}
         <TextField
-          {...fieldOf(props, `url-${key}`)}
-          label="Web address"
-          type="url"
-          hint="Leave it empty to mention something that we do not have."
+          {...fieldOf(props, `note-${key}`)}
+          label="Note"
+          hint="A word beside it, such as where to ask for it."
           optional
         />
-      )}
-      {file?.kind.isImage && <PictureFields {...props} name={key} />}
-      <TextField
-        {...fieldOf(props, `note-${key}`)}
-        label="Note"
-        hint="A word beside it, such as where to ask for it."
-        optional
-      />
-      {needsWords && <TranscriptFields {...props} name={key} />}
-      <PieceButtons {...props} title={name} />
+        {needsWords && <TranscriptFields {...props} name={key} />}
+        <PieceButtons {...props} title={name} />
+      </div>
     </fieldset>
   );
 }
@@ -124,7 +126,7 @@ function TranscriptFields(props: FormState & { name: string }) {
   return (
     <details open={filled || wrong}>
       <summary>Transcript, for a film or recording</summary>
-      <div class="form">
+      <div class="form-block-fields">
         <TextArea {...fieldOf(props, `transcript-${name}`)} label="Transcript" rows={5} optional />
         <Checkbox
           {...fieldOf(props, `promised-${name}`)}
@@ -141,7 +143,7 @@ function TranscriptFields(props: FormState & { name: string }) {
 function PieceButtons(props: PieceFieldsProps & { piece: Piece; number: number; title: string }) {
   const { piece, number, pieces, action, title } = props;
   const deed = (verb: string, label: string) => (
-    <Button look="plain" compact name="act" value={`${verb}-${piece.key}`} formaction={`${action}#documents`}>
+    <Button look="plain" compact name="act" value={`${verb}-${piece.key}`} formaction={`${action}#pieces`}>
       {label}
       <span class="visually-hidden">: {title}</span>
     </Button>

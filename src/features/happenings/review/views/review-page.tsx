@@ -91,8 +91,10 @@ export function ReviewPage(props: ReviewPageProps) {
         aside={
           <>
             <AsideBlock title="What to do">
-              <Holding {...props} />
-              <Decisions {...props} />
+              <div class="desk-actions">
+                <Holding {...props} />
+                <Decisions {...props} />
+              </div>
             </AsideBlock>
             <SenderBlock {...props} />
           </>
@@ -100,21 +102,21 @@ export function ReviewPage(props: ReviewPageProps) {
       >
         {comparison && <Changes comparison={comparison} path={path} />}
         <Section title="How it will look">
-          <div class="preview-side">
+          <div class="as-read-sheet">
             <ContentView content={item.content} named={props.named} siteUrl={props.siteUrl} />
           </div>
         </Section>
-        <Conversation {...props} />
-        <Versions
-          path={path}
-          newest={item.version}
-          versions={props.versions}
-          page={props.versionsPage}
-          zone={zone}
-          mayRestore={deeds.edit}
-          comparison={comparison?.asked ? comparison : undefined}
-        />
       </WithAside>
+      <Conversation {...props} />
+      <Versions
+        path={path}
+        newest={item.version}
+        versions={props.versions}
+        page={props.versionsPage}
+        zone={zone}
+        mayRestore={deeds.edit}
+        comparison={comparison?.asked ? comparison : undefined}
+      />
     </>
   );
 }

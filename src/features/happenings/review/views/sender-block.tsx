@@ -30,7 +30,9 @@ export function SenderBlock({ item, zone }: ReviewState) {
           <a href={`/desk/happenings?q=${encodeURIComponent(sender.email)}`}>See them all</a>
         </p>
       )}
-      <Trust path={path} sender={sender} />
+      <div class="desk-actions">
+        <Trust path={path} sender={sender} />
+      </div>
     </AsideBlock>
   );
 }

@@ -33,7 +33,7 @@ export function Versions(props: VersionsProps) {
           { label: "Saved", cell: ({ at }) => <Moment at={at} zone={zone} /> },
           { label: "By", cell: (version) => byWords(version) },
           { label: "Note", cell: ({ note }) => note || "–" },
-          { label: "Look", cell: ({ number }) => <RowDeeds {...props} number={number} /> },
+          { label: "Look back", cell: ({ number }) => <RowDeeds {...props} number={number} /> },
         ]}
       />
       <Pagination
@@ -52,6 +52,7 @@ function byWords({ byName, byKind }: VersionEntry): string {
 }
 
 function RowDeeds({ path, newest, number, mayRestore }: VersionsProps & { number: number }) {
+  if (newest === 1) return "–";
   return (
     <div class="row-actions">
       {number > 1 && (
