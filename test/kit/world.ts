@@ -32,6 +32,8 @@ export interface Sent {
   /** A form with files is sent as multipart. */
   files?: { field: string; name: string; bytes: Uint8Array; type?: string }[];
   json?: unknown;
+  /** A body as it is; its type goes into the headers. */
+  text?: string;
   /** Bytes as they are, for what no browser would send. */
   raw?: Uint8Array;
   as?: SignedIn;
@@ -170,6 +172,7 @@ export async function openWorld(
 
 function bodyOf(sent: Sent): BodyInit | undefined {
   if (sent.raw) return sent.raw as Uint8Array<ArrayBuffer>;
+  if (sent.text !== undefined) return sent.text;
   if (sent.json !== undefined) return JSON.stringify(sent.json);
   const entries = Object.entries(sent.form ?? {}).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, one]),

@@ -1,8 +1,12 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fileKind } from "#base/file-kinds.ts";
 import { happeningAt } from "#features/happenings/factory.ts";
 import { moveHappening } from "#features/happenings/moving.ts";
 import type { ArtefactContent, HappeningContent } from "#features/happenings/tables.ts";
+import { addMedia } from "#features/media/public.ts";
 import { countQueries } from "#kit/count-queries.ts";
+import { pdfFile } from "#kit/sample-files.ts";
 import { openWorld, type World } from "#kit/world.ts";
 import type { Ctx } from "#platform/context.ts";
 
@@ -33,9 +37,9 @@ async function publish(content: Partial<HappeningContent>): Promise<string> {
   return id;
 }
 
-function document(title: string): ArtefactContent {
-  const nothing = { note: "", media: null, url: null, transcript: "", transcriptNote: "" };
-  return { id: ctx.random.id(), kind: "agenda", title, ...nothing, transcriptPromised: false };
+function document(title: string, media: string | null = null): ArtefactContent {
+  const nothing = { note: "", url: null, transcript: "", transcriptNote: "" };
+  return { id: ctx.random.id(), kind: "agenda", title, media, ...nothing, transcriptPromised: false };
 }
 
 describe("the search page", () => {
@@ -62,6 +66,16 @@ describe("the search page", () => {
     expect(found).toContain("A quiet title");
     expect(found).toContain("With documents: <mark>Kickoff</mark> <mark>checklist</mark> for conveners");
     expect((await suggest("kickof")).corrected).toEqual([]);
+  });
+
+  test("finds a happening by the name of its file, however the name is put together", async () => {
+    const stored = await ctx.files.put(Readable.from([pdfFile()]), { limitBytes: 1e6 });
+    const file = { ...stored, name: "Xylem_intake-form.v2.pdf", kind: fileKind("pdf")! };
+    const { id } = await addMedia(ctx, file);
+    await publish({ title: "Another quiet title", artefacts: [document("The form", id)] });
+    for (const q of ["xylem", "intake form", "xylm intake"]) {
+      expect(await page(q), q).toContain("Another quiet title");
+    }
   });
 
   test("finds states, sectors, sponsors and pages beside happenings", async () => {
