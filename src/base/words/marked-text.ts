@@ -19,6 +19,19 @@ export function hasAnswer(text: string, roots: readonly string[]): boolean {
   return placesOf(text).some(({ word }) => answers(word, roots));
 }
 
+/**
+ * Whether all the words stand in the text, the last perhaps as a beginning: for the few texts that are looked through
+ * in memory, where no database knows the forms of a word.
+ */
+export function hasAll(text: string, asked: readonly string[]): boolean {
+  const own = placesOf(text).map(({ word }) => word);
+  return asked.every((word, index) => {
+    const root = word.length > 4 ? word.replace(/(?:ies|ing|ed|es|s|y|e)$/, "") : word;
+    const longest = index === asked.length - 1 ? Number.POSITIVE_INFINITY : root.length + LONGEST_ENDING;
+    return own.some((one) => one.startsWith(root) && one.length <= longest);
+  });
+}
+
 /** The text in stretches, so that a page can mark the words that were asked for. Joined, they are the text. */
 export function markWords(text: string, roots: readonly string[]): Stretch[] {
   const stretches: Stretch[] = [];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editDistance } from "./edit-distance.ts";
-import { excerptAround, hasAnswer, markWords, nameScore } from "./marked-text.ts";
+import { excerptAround, hasAll, hasAnswer, markWords, nameScore } from "./marked-text.ts";
 import { foldText, wordsOf } from "./words-of.ts";
 
 const word = fc.stringMatching(/^[a-c]{0,7}$/);
@@ -86,6 +86,16 @@ describe("a text with the words that were asked for marked", () => {
         expect(hasAnswer(cut, ["needle"])).toBe(hasAnswer(`${before} needle ${after}`, ["needle"]));
       }),
     );
+  });
+});
+
+describe("a text in memory", () => {
+  test("has all the words in whatever form and order, the last as a beginning too", () => {
+    const text = "Communities manage their own résumé desks";
+    for (const q of ["managing community", "desk resume", "communities ma", "res"])
+      expect(hasAll(text, q.split(" ")), q).toBe(true);
+    for (const q of ["desk bread", "ma communities", "managerial desk"])
+      expect(hasAll(text, q.split(" ")), q).toBe(false);
   });
 });
 

@@ -1,5 +1,7 @@
-import { excerpt, renderPlainText } from "#base/markdown/plain-text.ts";
+import { renderPlainText } from "#base/markdown/plain-text.ts";
 import type { NavItem, SearchSource, StarterContent } from "#base/sockets.ts";
+import { excerptAround, hasAll } from "#base/words/marked-text.ts";
+import { wordsOf } from "#base/words/words-of.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Feature } from "#platform/feature.ts";
 import { reading } from "#platform/http/routes.ts";
@@ -58,29 +60,27 @@ export async function readingFeature(content: StarterContent): Promise<Feature> 
 
 /** A handful of pages: looking through them in memory is all the index they need. */
 function searchIn(pages: ContentPage[]): SearchSource<Ctx> {
+  const texts = pages.map((page) => ({ page, text: `${page.lede ?? ""}\n\n${renderPlainText(page.body)}` }));
+  const vocabulary = wordsOf(texts.map(({ page, text }) => `${page.title} ${text}`).join(" "));
   return {
     kind: "Page",
     heading: "Pages",
     order: 40,
-    async search(ctx, question, limit) {
-      const wanted = question.words.map((word) => word.toLowerCase());
-      if (wanted.length === 0) return [];
-      return pages
-        .map((page) => ({ page, text: fillIn(renderPlainText(page.body), ctx.site) }))
-        .map(({ page, text }) => ({
-          page,
-          text,
-          whole: `${page.title} ${page.lede ?? ""} ${text}`.toLowerCase(),
-        }))
-        .filter(({ whole }) => wanted.every((word) => whole.includes(word)))
-        .slice(0, limit)
+    vocabulary: async () => vocabulary,
+    async search({ site }, { words, roots }, limit) {
+      if (words.length === 0) return [];
+      return texts
+        .map(({ page, text }) => ({ page, text: fillIn(text, site) }))
+        .filter(({ page, text }) => hasAll(`${page.title} ${text}`, words))
         .map(({ page, text }) => ({
           title: page.title,
           href: `/${page.slug}`,
           kind: "Page",
-          summary: page.lede ? fillIn(page.lede, ctx.site) : excerpt(text),
-          score: wanted.every((word) => page.title.toLowerCase().includes(word)) ? 1 : 0.3,
-        }));
+          summary: excerptAround(text, roots),
+          score: hasAll(page.title, words) ? 1 : 0.3,
+        }))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit);
     },
   };
 }

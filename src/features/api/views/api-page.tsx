@@ -7,7 +7,7 @@ const EXAMPLES = [
   ["The newest happenings", "/happenings"],
   ["Healthcare news from Nebraska", "/happenings?state=ne&sector=healthcare&kind=news"],
   ["Everything with a welcome letter", "/happenings?q=welcome+letter&per_page=50"],
-  ["The values that filters take", "/sectors"],
+  ["The sectors that a filter takes", "/sectors"],
 ] as const;
 
 /** What a program can ask this site for, for the person who writes the program. */
@@ -29,6 +29,10 @@ export function ApiPage({ endpoints, site }: { endpoints: readonly ApiEndpoint[]
             </pre>
           </>
         ))}
+        <p>
+          <a href="/api/openapi.json">openapi.json</a> describes every address in OpenAPI 3.1, parameters and
+          answers included, ready for the generators and explorers that read it.
+        </p>
       </div>
       <section class="section">
         <DataTable
@@ -45,11 +49,7 @@ export function ApiPage({ endpoints, site }: { endpoints: readonly ApiEndpoint[]
           rows={[...endpoints]}
         />
       </section>
-      <div class="prose">
-        <p>
-          <a href="/api/openapi.json">openapi.json</a> describes each of them in OpenAPI 3.1, parameters and
-          answers included, ready for the generators and explorers that read it.
-        </p>
+      <div class="prose section">
         <h2>Good to know</h2>
         <ul>
           <li>
