@@ -103,9 +103,13 @@ export async function openWorld(
     if (sent.as) headers.set("cookie", sent.as.cookie);
     const body = bodyOf(sent);
     if (sent.json !== undefined) headers.set("content-type", "application/json");
-    return Promise.resolve(
-      web.request(SITE_URL + path, { method, headers, ...(method === "POST" ? { body: body ?? "" } : {}) }),
-    );
+    const init = { method, headers, ...(method === "POST" ? { body: body ?? "" } : {}) };
+    // What Node's server would hand over: the address of the visitor as our one proxy tells it.
+    const incoming = {
+      socket: { remoteAddress: "127.0.0.1" },
+      headers: { "x-forwarded-for": headers.get("x-forwarded-for") ?? undefined },
+    };
+    return Promise.resolve(web.request(SITE_URL + path, init, { incoming }));
   }
 
   const makeCtx = (name: string) => house.ctx({ kind: "system", name });

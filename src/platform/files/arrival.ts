@@ -34,9 +34,9 @@ export async function arrive(part: FilePart, limits: ArrivalLimits, store: FileS
     message,
     diskFull,
   });
+  // Not to be destroyed when left early: the parser would never learn that this part is over.
+  const chunks = bytes.iterator({ destroyOnReturn: false });
   try {
-    // Not to be destroyed when left early: the parser would never learn that this part is over.
-    const chunks = bytes.iterator({ destroyOnReturn: false });
     const first = await chunks.next();
     if (first.done) return filename ? refused(say.isEmpty(name)) : { is: "unused" };
     if (!part.takePlace()) return refused(say.isOneTooMany(name, limits.files));
@@ -51,6 +51,8 @@ export async function arrive(part: FilePart, limits: ArrivalLimits, store: FileS
     if (failure instanceof DiskFull) return refused(say.hadNoRoom(name), true);
     return { is: "failed", failure };
   } finally {
+    // Until its reader has let go, a stream that is told to flow on stands still.
+    await chunks.return?.();
     bytes.resume();
   }
 }

@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { networkOf } from "#base/network.ts";
 import { done, hasProblems, joinProblems, type Outcome, type Problems, refused } from "#base/outcome.ts";
+import { TooMany } from "#base/surprises.ts";
 import type { Ctx } from "#platform/context.ts";
 import { type FormValues, parse, textOf } from "#platform/http/forms.ts";
 import type { HouseContext } from "#platform/http/routes.ts";
@@ -28,10 +30,12 @@ export interface Draft {
 }
 
 export async function receivedDraft(c: HouseContext, existing: ExistingDocuments): Promise<Draft> {
+  const crowded = await isCrowded(c);
   const { values, files, problems } = await receivedForm(c, {
-    files: MOST_FILES,
+    files: crowded ? 0 : MOST_FILES,
     fileBytes: LARGEST_FILE_BYTES,
   });
+  if (crowded && problems.files) problems.files = [crowded];
   const act = textOf(values, "act");
   const remove = act.startsWith("remove-") ? act.slice("remove-".length) : undefined;
   const found = await fileRows(c.var.ctx, {
@@ -46,6 +50,29 @@ export async function receivedDraft(c: HouseContext, existing: ExistingDocuments
     problems: joinProblems(problems, found.problems),
     act: remove !== undefined ? "remove" : act === "preview" || act === "attach" ? act : "send",
   };
+}
+
+const LARGE_FORM_BYTES = 100_000;
+const LARGE_FORMS_PER_HOUR = 120;
+
+/**
+ * Files are kept before anybody looks at them, so one network could fill the disk. Beyond the limit they are left
+ * out, with this sentence, and the words of the form are taken all the same.
+ */
+async function isCrowded(c: HouseContext): Promise<string | undefined> {
+  const { ctx, limits, remoteAddress } = c.var;
+  // Whoever does not say how much is coming may send much.
+  const bytes = Number(c.req.header("content-length") ?? Number.POSITIVE_INFINITY);
+  if (bytes < LARGE_FORM_BYTES) return undefined;
+  try {
+    const network = ctx.seal("rate limit", `files from ${networkOf(remoteAddress)}`);
+    await limits.allow(network, LARGE_FORMS_PER_HOUR, 3_600);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TooMany)) throw error;
+    const minutes = Math.max(1, Math.ceil(error.retryAfter / 60));
+    return `Many files have come from your network in the last hour. Please add yours again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}; everything else is still here.`;
+  }
 }
 
 /** A finished draft as a command, or everything that has to be mended, in the order of the form. */

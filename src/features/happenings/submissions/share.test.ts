@@ -398,6 +398,23 @@ describe("files", () => {
     );
   });
 
+  test("are left out once a network has sent very many, and the words stay", async () => {
+    // A request that does not say its length counts as a large one.
+    const headers = { "x-forwarded-for": "192.0.2.9", "content-type": "multipart/form-data; boundary=x" };
+    const raw = Buffer.from("--x--");
+    for (let time = 0; time < 120; time += 1) await world.post("/share", { raw, headers });
+    const answer = await world.post("/share", {
+      form: filledForm({ title: "One too many", act: "attach" }),
+      files: [pdf("plan.pdf")],
+      headers: { "x-forwarded-for": "192.0.2.9" },
+    });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain("Many files have come from your network in the last hour.");
+    expect(page).toContain('value="One too many"');
+    expect(valuesIn(page, "file")).toEqual([]);
+  }, 60_000);
+
   test("are refused with a sentence while the disk is full, and the words stay", async () => {
     isFull = true;
     try {
