@@ -1,8 +1,11 @@
 import type { Feature } from "#platform/feature.ts";
 import { sponsorEndpoints } from "./api.ts";
 import { deskRoutes } from "./desk-routes.tsx";
+import { inquiryRoutes } from "./inquiries/routes.tsx";
+import { inquiryQueue } from "./inquiries/sources.ts";
+import { opportunityRoutes } from "./opportunities/routes.tsx";
 import { publicRoutes } from "./routes.tsx";
-import { inquiryQueue, sponsorSearch, sponsorSitemap, sponsorThanks } from "./sources.ts";
+import { sponsorSearch, sponsorSitemap, sponsorThanks } from "./sources.ts";
 import { sponsorStarter } from "./starter.ts";
 
 const words = (verb: string, thing: string) => (particulars: Record<string, unknown>) =>
@@ -10,7 +13,7 @@ const words = (verb: string, thing: string) => (particulars: Record<string, unkn
 
 export const sponsorsFeature: Feature = {
   name: "sponsors",
-  routes: [...publicRoutes, ...deskRoutes],
+  routes: [...publicRoutes, ...deskRoutes, ...opportunityRoutes, ...inquiryRoutes],
   api: sponsorEndpoints,
   nav: [
     { place: "masthead", label: "Sponsors", href: "/sponsors", order: 50 },

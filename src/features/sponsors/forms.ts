@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { httpUrl } from "#base/brands.ts";
-import { emailAddress, line, optionalLine, text } from "#base/fields.ts";
-import { checkboxField } from "#platform/http/forms.ts";
+import { line, optionalLine, text } from "#base/fields.ts";
 import { TIERS } from "./tables.ts";
 
 const version = z.coerce.number().int().positive();
 
 /** `2019` or `2018-2019`; a dash of any kind is taken. */
-const season = z
+export const season = z
   .string()
   .default("")
   .transform((value) => value.trim().replace(/\s*[–—-]\s*/, "-"))
@@ -42,28 +41,3 @@ export const SponsorForm = z.object({
 export type SponsorCommand = z.output<typeof SponsorForm>;
 
 export const SponsorEditForm = SponsorForm.extend({ version });
-
-export const OpportunityForm = z.object({
-  name: line("A name", { max: 160 }),
-  season,
-  summary: line("A summary", { max: 240 }),
-  paragraph: text("The description", { max: 4_000 }),
-  open: checkboxField,
-});
-export type OpportunityCommand = z.output<typeof OpportunityForm>;
-
-export const OpportunityEditForm = OpportunityForm.extend({ version });
-
-export const InquiryForm = z.object({
-  name: line("Your name", { max: 120 }),
-  organization: line("Your organization", { max: 160 }),
-  email: emailAddress("Your e-mail address"),
-  opportunity: z
-    .string()
-    .default("")
-    .transform((slug) => slug || null),
-  message: text("Your message", { max: 5_000 }),
-});
-export type InquiryCommand = z.output<typeof InquiryForm>;
-
-export const AnswerForm = z.object({ answer: text("Your answer", { max: 10_000 }), version });

@@ -3,9 +3,10 @@ import { NotFound } from "#base/surprises.ts";
 import { type FormValues, formValues, parse } from "#platform/http/forms.ts";
 import { judgeSender } from "#platform/http/gate.ts";
 import { get, type HouseContext, post, type Route, reading } from "#platform/http/routes.ts";
-import { receiveInquiry } from "./actions.ts";
-import { InquiryForm } from "./forms.ts";
-import { opportunities, sponsorsOfSeason, thankYouPage } from "./queries.ts";
+import { receiveInquiry } from "./inquiries/actions.ts";
+import { InquiryForm } from "./inquiries/forms.ts";
+import { opportunities } from "./opportunities/queries.ts";
+import { sponsorsOfSeason, thankYouPage } from "./queries.ts";
 import { seasonWords } from "./rules.ts";
 import { InquiryThanks, SeasonPage, SponsorsPage } from "./views/sponsors-page.tsx";
 

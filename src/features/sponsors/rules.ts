@@ -1,13 +1,4 @@
-import type { InquiryState, Tier } from "./tables.ts";
-
-/** A closed inquiry can still be answered: people write back months later. */
-export function stateAfterAnswer(_state: InquiryState): InquiryState {
-  return "answered";
-}
-
-export function mayClose(state: InquiryState): boolean {
-  return state !== "closed";
-}
+import type { Tier } from "./tables.ts";
 
 /** The first year of a season, by which seasons are compared; `2018-2019` → 2018. */
 export function seasonStart(season: string): number {

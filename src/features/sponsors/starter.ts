@@ -2,7 +2,8 @@ import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import type { StarterSource } from "#base/sockets.ts";
 import type { Ctx } from "#platform/context.ts";
-import { addOpportunity, addSponsor } from "./actions.ts";
+import { addSponsor } from "./actions.ts";
+import { addOpportunity } from "./opportunities/actions.ts";
 import { TIERS } from "./tables.ts";
 
 const SponsorsFile = z.object({

@@ -3,7 +3,8 @@ import { DataTable } from "#ui/data-table.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead, Section } from "#ui/layout.tsx";
 import { EmptyState } from "#ui/notice.tsx";
-import type { Opportunity, Sponsor } from "../queries.ts";
+import type { Opportunity } from "../opportunities/queries.ts";
+import type { Sponsor } from "../queries.ts";
 import { seasonWords, TIER_WORDS } from "../rules.ts";
 
 /** The editors' list: who is thanked where, in what order, and what is retired. */

@@ -7,6 +7,7 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { FileField } from "#ui/file-field.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
+import { StaleNotice } from "#ui/stale-notice.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
 import type { Sponsor } from "../queries.ts";
 import { TIER_WORDS } from "../rules.ts";
@@ -16,20 +17,48 @@ export interface EditProps<T> {
   /** What is being changed; without it something new is added. */
   existing?: T;
   values: FormValues;
+  /** What somebody else saved while this form was open. */
+  theirs?: FormValues;
   problems: Problems;
 }
+
+/** Shows what another editor saved meanwhile, field by field, above a form that kept everything. */
+export function StaleFields(props: {
+  labels: Record<string, string>;
+  theirs?: FormValues;
+  values: FormValues;
+}) {
+  const { labels, theirs, values } = props;
+  if (!theirs) return null;
+  const fields = Object.entries(labels).map(([name, label]) => ({
+    label,
+    theirs: textOf(theirs, name),
+    yours: textOf(values, name),
+  }));
+  return <StaleNotice fields={fields} />;
+}
+
+const LABELS = {
+  name: "Name",
+  tier: "Tier",
+  season: "Season",
+  paragraph: "Paragraph",
+  url: "Link",
+  logoAlt: "What the logo shows",
+};
 
 const TRAIL = [
   { href: "/desk", label: "Desk" },
   { href: "/desk/sponsors", label: "Sponsors" },
 ];
 
-export function SponsorFormPage({ existing, values, problems }: EditProps<Sponsor>) {
+export function SponsorFormPage({ existing, values, theirs, problems }: EditProps<Sponsor>) {
   const field = (name: string) => ({ name, value: textOf(values, name), problems });
   return (
     <>
       <PageHead title={existing ? `Change ${existing.name}` : "Add a sponsor"} trail={TRAIL} />
       <ErrorSummary problems={problems} />
+      <StaleFields labels={LABELS} theirs={theirs} values={values} />
       <Form action={existing ? `/desk/sponsors/${existing.id}` : "/desk/sponsors"} files guard>
         <Hidden name="version" value={textOf(values, "version")} />
         <Hidden name="logoId" value={textOf(values, "logoId")} />

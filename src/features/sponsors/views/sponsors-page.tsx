@@ -8,10 +8,11 @@ import { ExternalLink } from "#ui/external-link.tsx";
 import { PageHead, Section } from "#ui/layout.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { Prose } from "#ui/prose.tsx";
-import type { Opportunity, Sponsor, ThankYouPage } from "../queries.ts";
+import { InquiryFields } from "../inquiries/views/inquiry-form.tsx";
+import type { Opportunity } from "../opportunities/queries.ts";
+import type { Sponsor, ThankYouPage } from "../queries.ts";
 import { seasonWords, TIER_WORDS } from "../rules.ts";
 import { TIERS } from "../tables.ts";
-import { InquiryFields } from "./inquiry-form.tsx";
 
 /** One thank-you: logo or name, paragraph, link. */
 export function SponsorCard({ sponsor, level }: { sponsor: Sponsor; level: 2 | 3 }) {

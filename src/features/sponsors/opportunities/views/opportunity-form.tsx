@@ -5,10 +5,12 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
+import { type EditProps, StaleFields } from "../../views/sponsor-form.tsx";
 import type { Opportunity } from "../queries.ts";
-import type { EditProps } from "./sponsor-form.tsx";
 
-export function OpportunityFormPage({ existing, values, problems }: EditProps<Opportunity>) {
+const LABELS = { name: "Name", season: "Season", summary: "Summary", paragraph: "Description" };
+
+export function OpportunityFormPage({ existing, values, theirs, problems }: EditProps<Opportunity>) {
   const field = (name: string) => ({ name, value: textOf(values, name), problems });
   return (
     <>
@@ -20,6 +22,7 @@ export function OpportunityFormPage({ existing, values, problems }: EditProps<Op
         ]}
       />
       <ErrorSummary problems={problems} />
+      <StaleFields labels={LABELS} theirs={theirs} values={values} />
       <Form action={existing ? `/desk/opportunities/${existing.id}` : "/desk/opportunities"} guard>
         <Hidden name="version" value={textOf(values, "version")} />
         <TextField {...field("name")} label="What can be supported" />

@@ -6,7 +6,7 @@ import { RadioGroup } from "#ui/choice-fields.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Form, Trap } from "#ui/form.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
-import type { Opportunity } from "../queries.ts";
+import type { Opportunity } from "../../opportunities/queries.ts";
 
 export function InquiryFields(props: {
   opportunities: Opportunity[];
