@@ -1,10 +1,11 @@
 -- Every list that a reader can filter out, ready to be read from its top: a list is a choice of at most one state,
 -- sector, topic and kind, and each published happening has an entry in all those it belongs to (some thirty).
 -- So any combination is one walk along one index, whose length is that of the page and not that of the archive.
+-- Nothing but immutable operators, so that it is computed in place and not called.
 create function list_of(state text, sector uuid, topic uuid, kind text) returns bigint
 language sql immutable parallel safe as $$
-  select ('x' || left(md5(concat_ws('/', coalesce(state, ''), coalesce(sector::text, ''),
-    coalesce(topic::text, ''), coalesce(kind, ''))), 16))::bit(64)::bigint
+  select ('x' || left(md5(coalesce(state, '') || '/' || coalesce(sector::text, '') || '/'
+    || coalesce(topic::text, '') || '/' || coalesce(kind, '')), 16))::bit(64)::bigint
 $$;
 
 create table list_entries (

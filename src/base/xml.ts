@@ -1,4 +1,4 @@
-const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
 // What XML 1.0 cannot hold at all, not even escaped.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point

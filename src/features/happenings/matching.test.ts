@@ -8,7 +8,8 @@ import type { Ctx } from "#platform/context.ts";
 import { askOf } from "#platform/words/ask.ts";
 import { happeningAt } from "./factory.ts";
 import { KINDS, type Kind } from "./kinds.ts";
-import { matchesByIndex, type Narrowing, newestMatches } from "./matching.ts";
+import type { Narrowing } from "./lists.ts";
+import { matchesByIndex, newestMatches } from "./matching.ts";
 import { moveHappening } from "./moving.ts";
 
 interface Made {

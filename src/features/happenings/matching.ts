@@ -1,23 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "#platform/context.ts";
-import type { Kind } from "./kinds.ts";
-
-/** Which happenings a list is about; what is left out or empty narrows nothing, several of one sort mean any of them. */
-export interface Narrowing {
-  /** Lower-case postal codes. */
-  states?: readonly string[];
-  /** Ids. */
-  sectors?: readonly string[];
-  /** Ids. */
-  topics?: readonly string[];
-  kinds?: readonly Kind[];
-}
+import { listsOf, type Narrowing, newestOf } from "./lists.ts";
 
 /** Beyond this many nobody pages on; they ask with a further word. */
 export const MOST_MATCHES = 500;
 
 /** A word that stands in a quarter of the newest or more is found often enough by looking through them. */
 const LOOKED_THROUGH = 2_000;
+
+/** More than these are not worth putting together only to look through them. */
+const MOST_LISTS = 24;
 
 /**
  * Published happenings in which all the words stand, newest first, at most `most` of them.
@@ -36,13 +28,15 @@ export async function newestMatches(
   most = MOST_MATCHES,
 ): Promise<string[]> {
   if (!tsquery) return [];
+  const lists = listsOf(narrowing);
+  if (lists.length > MOST_LISTS) return matchesByIndex(ctx, tsquery, narrowing, most);
   const asked = sql`to_tsquery('english', ${tsquery})`;
   const looked = await sql<{ id: string | null; seen: number }>`
-    with newest as materialized (${newest(narrowing)} limit ${LOOKED_THROUGH})
+    with newest as materialized (${newestOf(lists, { limit: LOOKED_THROUGH })})
     select found.id, (select count(*) from newest) as seen
     from (select 1) as always left join (
-      select h.id, newest.listed_at from newest join happenings h on h.id = newest.id
-      where h.words @@ ${asked} ${narrowedTo(narrowing, "h")}
+      select h.id, newest.listed_at from newest join happenings h on h.id = newest.happening
+      where h.words @@ ${asked}
       order by newest.listed_at desc, h.id desc limit ${most}
     ) as found on true
     order by found.listed_at desc, found.id desc`.execute(ctx.db);
@@ -61,26 +55,13 @@ export async function matchesByIndex(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select m.id from happenings_with_words(to_tsquery('english', ${tsquery})) m
-    where true ${narrowedTo(narrowing, "m")}
+    where true ${narrowedTo(narrowing)}
     order by m.listed_at desc, m.id desc limit ${most}`.execute(ctx.db);
   return rows.map(({ id }) => id);
 }
 
-/** Ids in the order of the list, walked along the index of the narrowest condition. */
-function newest({ states, sectors, topics, kinds }: Narrowing): RawBuilder<unknown> {
-  const along = (table: string, column: string, values: RawBuilder<unknown>) => sql`
-    select distinct listed_at, happening as id from ${sql.table(table)}
-    where ${sql.ref(column)} = any(${values}) and listed_at is not null
-    order by listed_at desc, happening`;
-  if (states?.length) return along("happening_states", "state_code", sql`${states}::text[]`);
-  if (topics?.length) return along("happening_topics", "topic", sql`${topics}::uuid[]`);
-  if (sectors?.length) return along("happening_sectors", "sector", sql`${sectors}::uuid[]`);
-  const ofKind = kinds?.length ? sql`and kind = any(${kinds}::text[])` : sql``;
-  return sql`select listed_at, id from happenings where listed_at is not null ${ofKind} order by listed_at desc, id`;
-}
-
-function narrowedTo({ states, sectors, topics, kinds }: Narrowing, row: "h" | "m"): RawBuilder<unknown> {
-  const id = sql.ref(`${row}.id`);
+function narrowedTo({ states, sectors, topics, kinds }: Narrowing): RawBuilder<unknown> {
+  const id = sql.ref("m.id");
   const conditions = [
     states?.length &&
       sql`exists (select from happening_states s where s.happening = ${id} and s.state_code = any(${states}::text[]))`,
@@ -88,7 +69,7 @@ function narrowedTo({ states, sectors, topics, kinds }: Narrowing, row: "h" | "m
       sql`exists (select from happening_sectors s where s.happening = ${id} and s.sector = any(${sectors}::uuid[]))`,
     topics?.length &&
       sql`exists (select from happening_topics t where t.happening = ${id} and t.topic = any(${topics}::uuid[]))`,
-    kinds?.length && sql`${sql.ref(`${row}.kind`)} = any(${kinds}::text[])`,
+    kinds?.length && sql`m.kind = any(${kinds}::text[])`,
   ].filter((condition) => typeof condition === "object");
   return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`;
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "#platform/context.ts";
 import { askOf } from "#platform/words/ask.ts";
 import type { ArtefactKind, DatePrecision, Kind } from "../kinds.ts";
+import { type ListKey, listKey, listsOf, type Narrowing, newestOf } from "../lists.ts";
 import { MOST_MATCHES, newestMatches } from "../matching.ts";
 import { type Filter, matchesNothing } from "./filter.ts";
 
@@ -43,7 +44,7 @@ export interface Listing {
 }
 
 /** Cards to a page. */
-export const PAGE_SIZE = 20;
+export const PAGE_SIZE = 15;
 
 /** Lists with several values of one sort are put together from several, so their pages end somewhere. */
 const MOST_JOINED = 1_000;
@@ -61,10 +62,9 @@ export async function listHappenings(
 ): Promise<Listing> {
   if (matchesNothing(filter)) return NOTHING;
   if (filter.q) return withWords(ctx, filter, page);
-  const lists = listsOf(filter);
-  const end = page.offset + page.limit + 1;
-  if (lists.length > 1 && end > MOST_JOINED) return NOTHING;
-  const entries = lists.length === 1 ? oneList(lists[0]!, page) : joinedLists(lists, page, end);
+  const lists = listsOf(narrowingOf(filter));
+  if (lists.length > 1 && page.offset >= MOST_JOINED) return NOTHING;
+  const entries = newestOf(lists, { offset: page.offset, limit: page.limit + 1 });
   const rows = await cards(ctx, entries, lists.length === 1 || onlyKindsDiffer(filter) ? lists : undefined);
   const items = rows.slice(0, page.limit).map(cardFrom);
   const more = rows.length > page.limit;
@@ -79,12 +79,7 @@ async function withWords(
 ): Promise<Listing> {
   const question = await askOf(ctx, filter.q);
   if (!question.tsquery) return { ...NOTHING, corrected: question.corrected };
-  const ids = await newestMatches(ctx, question.tsquery, {
-    states: filter.state ? [filter.state.code] : [],
-    sectors: filter.sectors.map(({ id }) => id),
-    topics: filter.topics.map(({ id }) => id),
-    kinds: filter.kinds,
-  });
+  const ids = await newestMatches(ctx, question.tsquery, narrowingOf(filter));
   const wanted = ids.slice(page.offset, page.offset + page.limit);
   const items = await happeningsByIds(ctx, wanted);
   return {
@@ -103,45 +98,18 @@ export async function happeningsByIds(ctx: Ctx, ids: readonly string[]): Promise
   return (await cards(ctx, chosen, undefined)).map(cardFrom);
 }
 
-type ListKey = { state: string | null; sector: string | null; topic: string | null; kind: Kind | null };
-
-/** Every list with one value of each sort that the filter names. */
-function listsOf({ state, sectors, topics, kinds }: Filter): ListKey[] {
-  const any = <T>(values: T[]): (T | null)[] => (values.length > 0 ? values : [null]);
-  return any(sectors).flatMap((sector) =>
-    any(topics).flatMap((topic) =>
-      any(kinds).map((kind) => ({
-        state: state?.code ?? null,
-        sector: sector?.id ?? null,
-        topic: topic?.id ?? null,
-        kind,
-      })),
-    ),
-  );
+function narrowingOf(filter: Filter): Narrowing {
+  return {
+    states: filter.state ? [filter.state.code] : [],
+    sectors: filter.sectors.map(({ id }) => id),
+    topics: filter.topics.map(({ id }) => id),
+    kinds: filter.kinds,
+  };
 }
 
 /** A happening has one kind, so lists that differ by it alone share none and their lengths add up. */
 function onlyKindsDiffer({ sectors, topics }: Filter): boolean {
   return sectors.length < 2 && topics.length < 2;
-}
-
-export function listKey({ state, sector, topic, kind }: Partial<ListKey>): RawBuilder<number> {
-  return sql`list_of(${state ?? null}::text, ${sector ?? null}::uuid, ${topic ?? null}::uuid, ${kind ?? null}::text)`;
-}
-
-function oneList(list: ListKey, { offset, limit }: { offset: number; limit: number }) {
-  return sql`select happening, listed_at from list_entries where list = ${listKey(list)}
-    order by listed_at desc, happening desc offset ${offset} limit ${limit + 1}`;
-}
-
-/** Enough of each from its top that the page is among them, each happening once. */
-function joinedLists(lists: ListKey[], page: { offset: number; limit: number }, end: number) {
-  const tops = lists.map(
-    (list) => sql`(select happening, listed_at from list_entries where list = ${listKey(list)}
-      order by listed_at desc, happening desc limit ${end})`,
-  );
-  return sql`select happening, listed_at from (${sql.join(tops, sql` union `)}) as tops
-    order by listed_at desc, happening desc offset ${page.offset} limit ${page.limit + 1}`;
 }
 
 interface CardRow extends Omit<ListedHappening, "featured" | "artefacts"> {

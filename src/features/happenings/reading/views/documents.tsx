@@ -75,5 +75,5 @@ function moreOf(artefact: StoryArtefact): Child | undefined {
     parts.push(<p>A transcript is promised and will stand here.</p>);
   }
   if (transcriptNote) parts.push(<p>{transcriptNote}</p>);
-  return parts.length > 0 ? <>{parts}</> : undefined;
+  return parts.length > 0 ? parts : undefined;
 }
