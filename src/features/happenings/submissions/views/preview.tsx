@@ -3,10 +3,10 @@ import { renderMarkdown } from "#base/markdown/render.ts";
 import { StateStamp } from "#features/places/public.ts";
 import { type FormValues, listOf, textOf } from "#platform/http/forms.ts";
 import { Card } from "#ui/card.tsx";
-import { Chip } from "#ui/chip.tsx";
 import { FilePills } from "#ui/files.tsx";
 import { Prose } from "#ui/prose.tsx";
 import { ARTEFACT_WORDS, type ArtefactKind, KIND_WORDS, type Kind } from "../../kinds.ts";
+import { hueOf, SectorChips } from "../../reading/views/sector-chips.tsx";
 import type { Choices } from "../choices.ts";
 
 export interface PreviewProps {
@@ -24,7 +24,7 @@ export function Preview({ values, choices, keys, siteUrl, anchor = "preview" }: 
   const line = (name: string) => cleanLine(textOf(values, name));
   const title = line("title") || "Your title";
   const story = textOf(values, "story");
-  const [sector] = choices.sectors.filter(({ slug }) => listOf(values, "sectors").includes(slug));
+  const sectors = choices.sectors.filter(({ slug }) => listOf(values, "sectors").includes(slug));
   const kind = KIND_WORDS[textOf(values, "kind") as Kind];
   const files = keys.flatMap((key) => {
     const label = line(`title-${key}`);
@@ -36,12 +36,10 @@ export function Preview({ values, choices, keys, siteUrl, anchor = "preview" }: 
       <Card
         title={title}
         href={`#${anchor}`}
-        stamp={
-          <StateStamp code={textOf(values, "state")} hue={sector?.hue} under={line("place") || undefined} />
-        }
+        stamp={<StateStamp code={textOf(values, "state")} hue={hueOf(sectors)} />}
         meta={
           <>
-            {sector && <Chip label={sector.name} icon={sector.icon} hue={sector.hue} />}
+            <SectorChips sectors={sectors} />
             {kind && <span>{kind.name}</span>}
           </>
         }
