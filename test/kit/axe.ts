@@ -3,8 +3,19 @@ import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 
-const WIDTHS = [320, 1280];
-const SCHEMES = ["light", "dark"] as const;
+type Look = readonly [width: number, scheme: "light" | "dark"];
+
+const LOOKS: readonly Look[] = [
+  [320, "light"],
+  [320, "dark"],
+  [1280, "light"],
+  [1280, "dark"],
+];
+/** Each width and each scheme once, for half the time. */
+const FEW_LOOKS: readonly Look[] = [
+  [320, "light"],
+  [1280, "dark"],
+];
 const RULES: RunOptions = {
   runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
   resultTypes: ["violations"],
@@ -20,28 +31,56 @@ let source: string | undefined;
  * Fails, naming each element and what is wrong with it, when the page as it stands breaks a rule of WCAG 2.2 A or AA or
  * a good practice: at 320 and 1280 pixels, light and dark; or when it must be scrolled sideways. Leaves the page at the
  * size it had.
+ *
+ * @param options.briefly looks at it narrow and light, and wide and dark, only
+ * @param options.withoutScript for a page whose browser runs none
  */
-export async function expectAccessible(page: Page, options: { except?: string[] } = {}): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  options: { except?: string[]; briefly?: boolean; withoutScript?: boolean } = {},
+): Promise<void> {
+  if (options.withoutScript) {
+    const twin = await twinOf(page);
+    await expectAccessible(twin, { ...options, withoutScript: false });
+    return twin.context().close();
+  }
   const size = page.viewportSize();
   const problems: string[] = [];
-  for (const width of WIDTHS) {
+  await bringAxe(page);
+  for (const [width, colorScheme] of options.briefly ? FEW_LOOKS : LOOKS) {
     await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
     problems.push(...(await sidewaysScroll(page, width)));
-    for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await runAxe(page, options.except ?? []);
-      problems.push(...violations.map((violation) => describe(violation, width, colorScheme)));
-    }
+    const { violations } = await runAxe(page, options.except ?? []);
+    problems.push(...violations.map((violation) => describe(violation, width, colorScheme)));
   }
   await page.emulateMedia({ colorScheme: null });
   if (size) await page.setViewportSize(size);
   if (problems.length > 0) throw new Error(`${page.url()} is not accessible:\n\n${problems.join("\n\n")}`);
 }
 
+/** The same page in a browser that runs axe and nothing of the page's own: without script, axe does not run either. */
+async function twinOf(page: Page): Promise<Page> {
+  const html = await page.content();
+  const storageState = await page.context().storageState();
+  const context = await page.context().browser()!.newContext({ reducedMotion: "reduce", storageState });
+  await context.route("**", (route) => {
+    const request = route.request();
+    if (request.isNavigationRequest()) return route.fulfill({ body: html, contentType: "text/html" });
+    return request.resourceType() === "script" ? route.fulfill({ body: "" }) : route.continue();
+  });
+  const twin = await context.newPage();
+  await twin.goto(page.url());
+  return twin;
+}
+
 // The policy of our pages forbids scripts that are not theirs; what the debugger evaluates is outside of it.
-async function runAxe(page: Page, except: string[]): Promise<AxeResults> {
+async function bringAxe(page: Page): Promise<void> {
   source ??= readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   await page.evaluate(source);
+}
+
+function runAxe(page: Page, except: string[]): Promise<AxeResults> {
   const rules = Object.fromEntries(except.map((name) => [name, { enabled: false }]));
   return page.evaluate((options) => (globalThis as unknown as Axe).axe.run(document, options), {
     ...RULES,

@@ -1,6 +1,12 @@
-import { fillForm, readForm } from "./kept-values.ts";
+import { fillForm, type Kept, readForm } from "./kept-values.ts";
 
 const key = (name: string) => `typed:${name}`;
+
+/** What one form held last, and whether it was sent like that. */
+interface Last {
+  fields: Kept;
+  sent: boolean;
+}
 
 /**
  * `<keep-typed name="share">` around a form: what is typed is kept in this tab, and put back after a reload, a
@@ -29,15 +35,19 @@ export class KeepTyped extends HTMLElement {
     }
     if (event.type === "submit") this.#sending ||= !event.defaultPrevented;
     else this.#dirty = true;
-    if (form) sessionStorage.setItem(key(this.getAttribute("name") ?? ""), JSON.stringify(readForm(form)));
+    if (!form) return;
+    const last: Last = { fields: readForm(form), sent: event.type === "submit" };
+    sessionStorage.setItem(key(this.getAttribute("name") ?? ""), JSON.stringify(last));
   }
 
   #restore(): void {
     const form = this.querySelector("form");
     const kept = sessionStorage.getItem(key(this.getAttribute("name") ?? ""));
-    // A form that came back with problems carries what was sent already.
-    if (!form || !kept || document.querySelector(".problems")) return;
-    if (!fillForm(form, JSON.parse(kept))) return;
+    if (!form || !kept) return;
+    const { fields, sent } = JSON.parse(kept) as Last;
+    // A form that came back with problems carries what was sent already, but not what was typed into it since.
+    if (sent && document.querySelector(".problems")) return;
+    if (!fillForm(form, fields)) return;
     const note = document.createElement("p");
     note.className = "field-note";
     note.setAttribute("role", "status");

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { launchChromium, type Visit, visit } from "#kit/chromium.ts";
+import { becomeFirstEditor } from "#kit/first-editor.ts";
+import { findFreePort } from "#kit/free-port.ts";
+import { createDatabase, dropDatabase } from "#kit/postgres.ts";
+import { type ServerProcess, startServer } from "#kit/server-process.ts";
+import { startSmtp, type ThrowAwaySmtp } from "#kit/smtp.ts";
+
+/** A machine that is busy with other tests takes its time. */
+const PATIENCE = 30_000;
+
+export interface JourneySite {
+  origin: string;
+  server: ServerProcess;
+  /** Gone with the site. */
+  folder: string;
+  /** The mailboxes of everybody. Nothing comes here where the site was opened without mail. */
+  smtp: ThrowAwaySmtp;
+  /** A fresh visitor with a browser of their own. */
+  come(options?: BrowserContextOptions): Promise<Visit>;
+  /** The site's first editor, signed in; the same person each time. */
+  comeAsEditor(options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+let made = 0;
+
+/**
+ * The built site as its own process, at the address that its links name, with starter content and a mail server.
+ *
+ * @param options.mail whether the site is told of the mail server
+ */
+export async function openSite(options: { mail?: boolean } = {}): Promise<JourneySite> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const one of closing.reverse()) await one();
+    closing.length = 0;
+  };
+  try {
+    const smtp = await startSmtp();
+    closing.push(() => smtp.stop());
+    const folder = await mkdtemp(join(tmpdir(), "journey-"));
+    closing.push(() => rm(folder, { recursive: true, force: true }));
+    const database = await databaseOfItsOwn();
+    closing.push(database.drop);
+    const { origin, server } = await start(join(folder, "data"), {
+      ...database.env,
+      ...(options.mail === false ? {} : { SMTP_URL: smtp.url }),
+    });
+    closing.push(() => server.kill());
+    const browser = await launchChromium();
+    closing.push(() => browser.close());
+    let cookie: string | undefined;
+    return {
+      origin,
+      server,
+      folder,
+      smtp,
+      come: (how) => come(browser, origin, how),
+      async comeAsEditor(how) {
+        cookie ??= await becomeFirstEditor(origin, server.logs());
+        const editor = await come(browser, origin, how);
+        const [name = "", value = ""] = cookie.split("=");
+        await editor.context.addCookies([{ name, value, url: origin }]);
+        return editor;
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function come(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const visitor = await visit(browser, origin, options);
+  visitor.context.setDefaultTimeout(PATIENCE);
+  return visitor;
+}
+
+async function databaseOfItsOwn(): Promise<{ env: Record<string, string>; drop: () => Promise<void> }> {
+  const server = process.env.TEST_POSTGRES_URL;
+  if (!server) return { env: {}, drop: async () => undefined };
+  made += 1;
+  const name = `journey_${process.pid}_${made}`;
+  return {
+    env: { DATABASE_URL: await createDatabase(server, name) },
+    drop: () => dropDatabase(server, name),
+  };
+}
+
+/** The links in mails need the port before the server has it, and somebody else may take it in between. */
+async function start(dataDir: string, env: Record<string, string>) {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await findFreePort();
+    const origin = `http://127.0.0.1:${port}`;
+    try {
+      const server = await startServer({
+        dataDir,
+        env: { PORT: String(port), SITE_URL: origin, LOG_LEVEL: "warn", TIME_ZONE: "America/Denver", ...env },
+        readyWithin: 60_000,
+      });
+      return { origin, server };
+    } catch (error) {
+      if (attempt === 3 || !/is taken by another/.test(String(error))) throw error;
+    }
+  }
+}
+
+/** What guests are promised: nothing asked of others, no error, and nothing kept in their browser. */
+export async function leaveUntracked(visitor: Visit): Promise<void> {
+  const cookies = await visitor.context.cookies();
+  await visitor.leave();
+  if (cookies.length > 0) throw new Error(`A guest was given ${cookies.map(({ name }) => name).join(", ")}.`);
+}
