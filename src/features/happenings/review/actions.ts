@@ -183,6 +183,20 @@ export async function dateHappening(
   });
 }
 
+/** An editor has looked twice and found nothing odd. */
+export async function clearDoubt(ctx: Ctx, id: string): Promise<void> {
+  await transact(ctx, async (ctx) => {
+    const row = await ctx.db
+      .updateTable("happenings")
+      .set({ doubt: null })
+      .where("id", "=", id)
+      .where("doubt", "is not", null)
+      .returning("title")
+      .executeTakeFirst();
+    if (row) await tellOf(ctx, "happening.cleared", id, row.title);
+  });
+}
+
 /** A note that editors alone read. */
 export async function noteHappening(ctx: Ctx, id: string, text: string, by: Editor): Promise<void> {
   await transact(ctx, async (ctx) => {

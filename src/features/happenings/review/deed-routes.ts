@@ -7,6 +7,7 @@ import { type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { distrustSubmitter, trustSubmitter } from "../submissions/trust.ts";
 import {
   askForChanges,
+  clearDoubt,
   dateHappening,
   declineHappening,
   noteHappening,
@@ -50,6 +51,7 @@ function deed<S extends z.ZodType>(
   act: (c: HouseContext, command: z.output<S>) => Promise<Answer | undefined>,
 ): Route {
   return post(`/desk/happenings/:id/${path}`, "editor", async (c) => {
+    await itemOf(c);
     const values = await formValues(c);
     const parsed = parse(form, values);
     if (!parsed.ok) return showReview(c, { values, problems: parsed.problems });
@@ -145,6 +147,12 @@ export const deedRoutes: Route[] = [
     Nothing,
     "noted",
     quietly((c) => noteHappening(c.var.ctx, idOf(c), "No answer needed.", me(c))),
+  ),
+  deed(
+    "clearance",
+    Nothing,
+    "cleared",
+    quietly((c) => clearDoubt(c.var.ctx, idOf(c))),
   ),
   deed(
     "publication",

@@ -24,7 +24,7 @@ export interface ListFilter {
 
 export const LIST_PAGE = 50;
 
-/** Every happening whatever its stage, the last changed first. Two queries, however many there are. */
+/** Every confirmed happening whatever its stage, the last changed first. Two queries, however many there are. */
 export async function happeningsForEditors(
   ctx: Ctx,
   filter: ListFilter,
@@ -54,7 +54,7 @@ export async function happeningsForEditors(
 }
 
 function filtered(ctx: Ctx, { q, stage }: ListFilter) {
-  let query = ctx.db.selectFrom("happenings as h");
+  let query = ctx.db.selectFrom("happenings as h").where("h.stage", "!=", "unconfirmed");
   if (stage) query = query.where("h.stage", "=", stage);
   if (q) {
     const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;

@@ -24,7 +24,7 @@ export interface InHand {
   since: Date;
 }
 
-/** A happening as an editor sees it, at its newest version. */
+/** A happening as an editor sees it, at its newest version; there is none until its sender has confirmed it. */
 export interface UnderReview {
   id: string;
   stage: Stage;
@@ -86,15 +86,16 @@ export async function underReview(ctx: Ctx, id: string): Promise<UnderReview | u
       "t.email as trusted",
     ])
     .select(
-      sql<number>`(select count(*) from submissions o where o.email = s.email and o.happening <> h.id)`.as(
-        "others",
-      ),
+      sql<number>`(select count(*) from submissions o
+        where o.email = s.email and o.happening <> h.id and o.confirmed_at is not null)`.as("others"),
     )
     .select(
       sql<number>`(select count(*) from submissions o join happenings oh on oh.id = o.happening
         where o.email = s.email and o.happening <> h.id and oh.stage = 'published')`.as("others_published"),
     )
     .where("h.id", "=", id)
+    // Its sender was promised that nobody reads it before they confirm.
+    .where("h.stage", "!=", "unconfirmed")
     .executeTakeFirst();
   if (!row) return undefined;
   return {

@@ -406,6 +406,33 @@ describe("deciding", () => {
     expect((await item(await sent({ email: "trusted@example.org" }))).stage).toBe("received");
   });
 
+  test("what nobody has confirmed is nobody's to read, editors included", async () => {
+    const id = await submissionLike(await world.ctx(), {
+      title: "Not confirmed yet",
+      email: "quiet@example.org",
+    });
+    expect((await world.get(home(id), { as: edith })).status).toBe(404);
+    expect(await world.page("/desk/happenings?q=confirmed+yet", { as: edith })).not.toContain(home(id));
+    expect((await save(id, {})).status).toBe(404);
+    const seen = { version: "1", stage: "unconfirmed" };
+    for (const deed of ["hold", "publication", "decline", "versions"]) {
+      const answer = await world.post(`${home(id)}/${deed}`, {
+        as: edith,
+        form: { ...seen, reason: "No.", restore: "1", from: "" },
+      });
+      expect([404, 409], deed).toContain(answer.status);
+    }
+    expect(await eventsOf(id)).toEqual(["submission.sent"]);
+  });
+
+  test("what looked odd is held until an editor finds nothing wrong", async () => {
+    const id = await sent({ doubt: "A hidden field was filled in." });
+    expect(await world.page(home(id), { as: edith })).toContain("A hidden field was filled in.");
+    await press(id, "clearance");
+    expect((await item(id)).doubt).toBeNull();
+    expect(await eventsOf(id)).toContain("happening.cleared");
+  });
+
   test("every deed stands in the audit log under the editor's name", async () => {
     const id = await sent();
     await press(id, "hold", { from: "" });
@@ -563,6 +590,7 @@ describe("who may come", () => {
     home(id),
     ...[
       "preview",
+      "clearance",
       "hold",
       "release",
       "reading",

@@ -17,6 +17,7 @@ export const reviewWords: EventWords = {
     `restored version ${restored ?? "?"} of “${title ?? "a happening"}” as version ${version ?? "?"}`,
   "happening.changes-asked": titled("asked for changes to"),
   "happening.letter-sent": titled("wrote to the sender of"),
+  "happening.cleared": titled("found nothing odd about"),
   "happening.noted": titled("left a note about"),
   "happening.scheduled": ({ title, at }) =>
     `set a time for “${title ?? "a happening"}”${at ? `: ${at}` : ""}`,

@@ -119,8 +119,17 @@ function workItem(item: DeskItem, { me, now, zone }: DeskPageProps) {
     ),
     note: (
       <>
-        From {item.from}, {item.mark === "theirs" ? "with them for" : "waiting for"}{" "}
-        <time datetime={item.waitingSince.toISOString()}>{waitedWords(item.waitingSince, now)}</time>.{" "}
+        From {item.from}
+        {item.dueAt ? (
+          <>
+            . Goes out <Moment at={item.dueAt} zone={zone} />.{" "}
+          </>
+        ) : (
+          <>
+            , {item.mark === "theirs" ? "with them for" : "waiting for"}{" "}
+            <time datetime={item.waitingSince.toISOString()}>{waitedWords(item.waitingSince, now)}</time>.{" "}
+          </>
+        )}
         {inHand && <InHandWords {...inHand} mine={inHand.personId === me} now={now} />}
       </>
     ),
@@ -132,15 +141,7 @@ function workItem(item: DeskItem, { me, now, zone }: DeskPageProps) {
           </Badge>
         )}
         {item.changed && <Badge>Changed since you read it</Badge>}
-        <Badge tone={TONES[item.mark]}>
-          {item.state}
-          {item.dueAt && (
-            <>
-              {" "}
-              for <Moment at={item.dueAt} zone={zone} />
-            </>
-          )}
-        </Badge>
+        <Badge tone={TONES[item.mark]}>{item.state}</Badge>
       </>
     ),
   };
@@ -148,7 +149,7 @@ function workItem(item: DeskItem, { me, now, zone }: DeskPageProps) {
 
 function InHandWords(props: NonNullable<DeskItem["inHand"]> & { mine: boolean; now: Date }) {
   const { name, since, isStale, mine, now } = props;
-  const span = since ? ` for ${waitedWords(since, now)}` : "";
+  const span = since && (isStale || !mine) ? ` for ${waitedWords(since, now)}` : "";
   return (
     <b>
       {mine ? `You have it in hand${span}` : `${name} has it in hand${span}`}

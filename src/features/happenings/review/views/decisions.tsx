@@ -19,7 +19,7 @@ export function Decisions(state: ReviewState) {
   return (
     <>
       {deeds.publish && (
-        <Deed {...state} to="publication" question="Publish this version now?">
+        <Deed {...state} to="publication" question={`Publish this version now?${otherHand(state)}`}>
           <Button>Publish now</Button>
         </Deed>
       )}
@@ -58,6 +58,11 @@ export function Decisions(state: ReviewState) {
       </div>
     </>
   );
+}
+
+/** A word of warning where somebody else looks after it. */
+function otherHand({ item, me }: ReviewState): string {
+  return item.inHand && item.inHand.personId !== me ? ` ${item.inHand.name} has it in hand.` : "";
 }
 
 /** A deed on what the editor has before their eyes: the form names its version and stage. */

@@ -18,6 +18,7 @@ const WORDS: Record<string, string> = {
   featured: "Featured: it stands first on the home page.",
   unfeatured: "It is not featured any more.",
   dated: "The date is corrected.",
+  cleared: "It is not held any more.",
   noted: "The note is kept for the editors.",
   trusted: "From now on, what this sender confirms is published without waiting.",
   distrusted: "From now on, what this sender confirms waits for an editor.",

@@ -4,7 +4,7 @@ import { Button, ButtonLink, Buttons } from "#ui/button.tsx";
 import { Diff } from "#ui/diff.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
-import { EditBesidePreview, PageHead } from "#ui/layout.tsx";
+import { EditBesidePreview, PageHead, Section } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-fields.tsx";
 import { fieldOf } from "../../submissions/views/field-of.ts";
@@ -65,11 +65,15 @@ function Notices({ existing, meanwhile, inOtherHand }: EditPageProps) {
       {meanwhile && (
         <Notice tone="warning" title={`${meanwhile.by} saved version ${meanwhile.version} meanwhile`} live>
           <p>
-            Nothing was overwritten, and everything you typed stands below. This is what changed since you
+            Nothing was overwritten, and everything you typed stands below. First comes what changed since you
             began. Take over what you want to keep; saving again puts your text on top of it.
           </p>
-          <Diff fields={meanwhile.fields} />
         </Notice>
+      )}
+      {meanwhile && (
+        <Section title={`What ${meanwhile.by} changed`}>
+          <Diff fields={meanwhile.fields} />
+        </Section>
       )}
       {inOtherHand && !meanwhile && (
         <Notice tone="info">

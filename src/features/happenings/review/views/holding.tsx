@@ -47,10 +47,12 @@ export function Holding({ item, me }: ReviewState) {
   if (item.inHand.personId !== me) return null;
   return (
     <Form action={`${path}/release`} bare>
-      <p>You have this in hand.</p>
-      <Button look="quiet" compact>
-        Hand it back
-      </Button>
+      <div class="stack">
+        <p>You have this in hand.</p>
+        <Button look="quiet" compact>
+          Hand it back
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -22,7 +22,10 @@ export interface ListPageProps {
   zone: string;
 }
 
-const STAGE_OPTIONS = STAGES.map((stage) => ({ value: stage, label: DESK_WORDS[stage] }));
+const STAGE_OPTIONS = STAGES.filter((stage) => stage !== "unconfirmed").map((stage) => ({
+  value: stage,
+  label: DESK_WORDS[stage],
+}));
 
 /** Everything there is, so that what was published long ago can be found and mended. */
 export function ListPage({ items, total, filter, zone }: ListPageProps) {
@@ -35,7 +38,7 @@ export function ListPage({ items, total, filter, zone }: ListPageProps) {
         lede={`${total.toLocaleString("en-US")} ${total === 1 ? "happening" : "happenings"}${q || stage ? " found" : ""}, the last changed first.`}
         actions={<ButtonLink href="/desk/happenings/new">Write one</ButtonLink>}
       />
-      <search>
+      <search class="find">
         <Form action="/desk/happenings" method="get" width="wide">
           <FieldsRow>
             <TextField name="q" value={q} label="Words, sender or address" type="search" optional />

@@ -1,9 +1,10 @@
 import type { FieldDifference } from "#base/differences.ts";
-import { ButtonLink } from "#ui/button.tsx";
+import { Button, ButtonLink } from "#ui/button.tsx";
 import { Moment } from "#ui/dates.tsx";
 import { Diff } from "#ui/diff.tsx";
 import { TypedSent } from "#ui/enhance.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
+import { Form } from "#ui/form.tsx";
 import { AsideBlock, PageHead, Section, WithAside } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { Named } from "../comparing.ts";
@@ -81,11 +82,7 @@ export function ReviewPage(props: ReviewPageProps) {
         }
       />
       <InOtherHand {...props} />
-      {item.doubt && item.stage !== "published" && (
-        <Notice tone="warning" title="Held for a second look">
-          <p>{item.doubt}</p>
-        </Notice>
-      )}
+      {item.doubt && item.stage !== "published" && <Doubt path={path} doubt={item.doubt} />}
       <WithAside
         label="What to do"
         aside={
@@ -101,7 +98,7 @@ export function ReviewPage(props: ReviewPageProps) {
         }
       >
         {comparison && <Changes comparison={comparison} path={path} />}
-        <Section title="How it will look">
+        <Section title={item.stage === "published" ? "How it looks" : "How it will look"}>
           <div class="as-read-sheet">
             <ContentView content={item.content} named={props.named} siteUrl={props.siteUrl} />
           </div>
@@ -118,6 +115,19 @@ export function ReviewPage(props: ReviewPageProps) {
         comparison={comparison?.asked ? comparison : undefined}
       />
     </>
+  );
+}
+
+function Doubt({ path, doubt }: { path: string; doubt: string }) {
+  return (
+    <Notice tone="warning" title="Held for a second look">
+      <p>{doubt}</p>
+      <Form action={`${path}/clearance`} bare>
+        <Button look="quiet" compact>
+          Nothing is wrong with it
+        </Button>
+      </Form>
+    </Notice>
   );
 }
 

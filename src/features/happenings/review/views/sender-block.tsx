@@ -46,20 +46,24 @@ function Trust({ path, sender }: { path: string; sender: Sender }) {
   if (sender.trusted) {
     return (
       <Form action={`${path}/distrust`} bare>
-        <p>What {sender.name} confirms is published without waiting.</p>
-        <Button look="quiet" compact>
-          Let it wait again
-        </Button>
+        <div class="stack">
+          <p>What {sender.name} confirms is published without waiting.</p>
+          <Button look="quiet" compact>
+            Let it wait again
+          </Button>
+        </div>
       </Form>
     );
   }
   return (
     <ConfirmStep question={`Publish what ${sender.name} sends from now on without reading it first?`}>
       <Form action={`${path}/trust`} bare>
-        <Button look="quiet" compact icon="shield-check">
-          Trust this sender
-        </Button>
-        <p class="hint">What comes from them is then published as soon as they confirm it.</p>
+        <div class="stack">
+          <Button look="quiet" compact icon="shield-check">
+            Trust this sender
+          </Button>
+          <p class="hint">What comes from them is then published as soon as they confirm it.</p>
+        </div>
       </Form>
     </ConfirmStep>
   );
