@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type pg from "pg";
 import { peakMegabytes, residentMegabytes } from "./accounting.ts";
 import { measureBudgets } from "./budgets.ts";
-import { type Cost, costRows, measureCosts } from "./costs.ts";
+import { measureCosts } from "./costs.ts";
 import { fillDesk, measureDesk } from "./desk.ts";
 import { fill } from "./fill.ts";
 import { type Grounds, openGrounds, type Plot } from "./grounds.ts";
@@ -60,12 +60,11 @@ async function measureStart(plot: Plot, bench: Bench): Promise<Row> {
   };
 }
 
-async function measureSize(bench: Bench, plot: Plot, rows: Row[], costs: Cost[]): Promise<void> {
+async function measureSize(bench: Bench, plot: Plot, rows: Row[]): Promise<void> {
   const { database, happenings } = bench;
   const permalinks = permalinksOf(happenings);
   say(`${SHOWN_DATABASE[database]}, ${happenings}: pages made afresh`);
   const fresh = await startSite({ ...plot.env, PAGE_CACHE_MB: "0" });
-  costs.push(...(await measureCosts(bench, fresh, permalinks)));
   for (const page of readingPages(permalinks)) rows.push(await measureRate(bench, fresh, page, AFRESH));
   await fresh.stop();
 
@@ -92,6 +91,20 @@ async function measureSize(bench: Bench, plot: Plot, rows: Row[], costs: Cost[])
   await kept.stop();
 }
 
+async function compareSizes(bench: Bench, plots: readonly Plot[], { sizes }: Options): Promise<Row[]> {
+  say(`${SHOWN_DATABASE[bench.database]}: what pages cost at ${sizes[0]} and at ${bench.happenings}`);
+  const [small, large] = await Promise.all(
+    [plots[0]!, plots.at(-1)!].map((plot) => startSite({ ...plot.env, PAGE_CACHE_MB: "0" })),
+  );
+  const rows = await measureCosts(
+    bench,
+    { site: small!, happenings: sizes[0]! },
+    { site: large!, happenings: bench.happenings },
+  );
+  await Promise.all([small!.stop(), large!.stop()]);
+  return rows;
+}
+
 async function measureDatabase(
   grounds: Grounds,
   tools: Pick<Bench, "loader" | "bare" | "quick">,
@@ -99,7 +112,7 @@ async function measureDatabase(
   options: Options,
   rows: Row[],
 ): Promise<string> {
-  const costs: Cost[] = [];
+  const plots: Plot[] = [];
   let version = "";
   for (const happenings of options.sizes) {
     const bench = { ...tools, database, happenings };
@@ -107,14 +120,17 @@ async function measureDatabase(
     say(`${SHOWN_DATABASE[database]}: filling in ${happenings} happenings`);
     version = await fillPlot(plot, happenings);
     if (happenings === options.sizes[0]) rows.push(await measureStart(plot, bench));
-    await measureSize(bench, plot, rows, costs);
+    await measureSize(bench, plot, rows);
+    plots.push(plot);
     if (happenings === options.sizes[0]) {
       say(`${SHOWN_DATABASE[database]}: the desk`);
       await plot.prepare((pool) => fillDesk(pool, WAITING));
       rows.push(await measureDesk(bench, plot, WAITING));
     }
   }
-  rows.push(...costRows(costs));
+  rows.push(
+    ...(await compareSizes({ ...tools, database, happenings: options.sizes.at(-1)! }, plots, options)),
+  );
   const count = options.quick ? 100 : 1000;
   say(`${SHOWN_DATABASE[database]}: ${count} updates`);
   rows.push(await measureSubmissions(grounds, database, count));

@@ -26,8 +26,8 @@ export function readOptions(words: string[]): Options {
     },
   });
   const sizes = values.sizes?.split(",").map(Number) ?? (values.quick ? QUICK_SIZES : SIZES);
-  if (sizes.length === 0 || sizes.some((size) => !Number.isInteger(size) || size < 100)) {
-    throw new Error("--sizes takes whole numbers from 100 on, such as 1000,10000.");
+  if (sizes.length < 2 || sizes.some((size) => !Number.isInteger(size) || size < 100)) {
+    throw new Error("--sizes takes at least two whole numbers from 100 on, such as 1000,10000.");
   }
   const databases = {
     embedded: ["embedded"],

@@ -34,13 +34,16 @@ export function growingPages(permalinks: string[]): Page[] {
       paths: filtered.map((path) => `${path}&topic=launches&kind=news`),
     },
     { name: "third page", paths: ["/happenings?page=3"] },
-    { name: "third page of a state", paths: SOME_STATES.map((state) => `/happenings?state=${state}&page=3`) },
+    {
+      name: "third page of a sector",
+      paths: SOME_SECTORS.map((sector) => `/happenings?sector=${sector}&page=3`),
+    },
     { name: "feed of a sector", paths: SOME_SECTORS.map((sector) => `/happenings.atom?sector=${sector}`) },
   ];
 }
 
 export function searches(): Page[] {
-  const pages = (word: string) => [`/search?q=${word}`, `/happenings?q=${word}`];
+  const pages = (word: string) => [`/search?q=${word}`];
   return [
     { name: "search, a word in every happening", paths: pages(WORD_IN_ALL) },
     { name: "search, a word in three", paths: pages(WORD_IN_THREE) },
@@ -49,7 +52,7 @@ export function searches(): Page[] {
     { name: "search as one types", paths: pages(WORD_IN_ALL.slice(0, 4)) },
     {
       name: "list by word and state",
-      paths: SOME_STATES.map((state) => `/happenings?q=${WORD_IN_ALL}&state=${state}`),
+      paths: SOME_STATES.map((state) => `/happenings?state=${state}&q=${WORD_IN_ALL}`),
     },
   ];
 }

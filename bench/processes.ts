@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { findFreePort } from "#kit/free-port.ts";
 import type { Answer } from "./answer.ts";
 import type { BareAnswer } from "./bare-main.ts";
 import type { LoadOrder, LoadReport } from "./load-main.ts";
@@ -35,25 +36,26 @@ export async function startSite(
 ): Promise<RunningServer> {
   const log = join(env.DATA_DIR!, "..", `server-${process.pid}-${Date.now()}.log`);
   const output = openSync(log, "a");
+  const port = await findFreePort();
+  const origin = `http://127.0.0.1:${port}`;
   const since = performance.now();
   const child = remember(
     spawn(process.execPath, ["--enable-source-maps", join(here, "../dist/server.js")], {
-      env: { PATH: process.env.PATH ?? "", HOST: "127.0.0.1", PORT: "0", STARTER: "no", ...env },
+      env: { PATH: process.env.PATH ?? "", HOST: "127.0.0.1", STARTER: "no", ...env, PORT: String(port) },
       stdio: ["ignore", output, output],
     }),
   );
   const printed = () => readFileSync(log, "utf8");
   for (;;) {
-    const origin = /Listening on (http:\/\/\S+)/.exec(printed())?.[1];
-    const status = origin && (await fetch(origin + firstPath).then(discard, () => 0));
-    if (origin && status === 200) {
-      const readyAfter = performance.now() - since;
+    const status = await fetch(origin + firstPath).then(discard, () => 0);
+    const readyAfter = performance.now() - since;
+    if (status === 200) {
+      // It answers before it has said so; what it prints is needed later.
+      while (!printed().includes("Listening on")) await pause(5);
       return { origin, pid: child.pid!, printed, readyAfter, stop: () => end(child) };
     }
-    if (child.exitCode !== null || performance.now() - since > 60_000) {
-      throw new Error(
-        `The server did not answer ${firstPath} (last: ${status ?? "nothing"}):\n${printed().slice(-4000)}`,
-      );
+    if (child.exitCode !== null || readyAfter > 120_000) {
+      throw new Error(`The server did not answer ${firstPath} (last: ${status}):\n${printed().slice(-4000)}`);
     }
     await pause(5);
   }

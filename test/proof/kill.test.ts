@@ -37,6 +37,7 @@ const start = () =>
   startServer({
     dataDir: standing.dataDir,
     env: { ...standing.env, SMTP_URL: smtp.url, SITE_URL: "http://commons.test", TRUSTED_PROXIES: "1" },
+    readyWithin: 90_000,
   });
 
 async function post(
