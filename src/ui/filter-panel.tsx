@@ -5,8 +5,10 @@ import { Icon } from "./icon.tsx";
 export type FilterPanelProps = {
   /** Where the form leads; its fields become the query. */
   action: string;
-  /** How many filters are set; the panel stands open on a phone when any is. */
+  /** How many filters are set. */
   active: number;
+  /** Whether the fold is open on a phone; where nothing was found, for instance. Default: when any filter is set. */
+  open?: boolean;
   /** Address without filters. */
   clear: string;
   submit?: string;
@@ -15,9 +17,9 @@ export type FilterPanelProps = {
 };
 
 /** Filters beside a list: a column where there is room, one fold on a phone. Works by a plain GET. */
-export function FilterPanel({ action, active, clear, submit, children }: FilterPanelProps) {
+export function FilterPanel({ action, active, open, clear, submit, children }: FilterPanelProps) {
   return (
-    <details class="filters" open={active > 0}>
+    <details class="filters" open={open ?? active > 0}>
       <summary>
         <Icon name="sliders-horizontal" />
         Filter this list

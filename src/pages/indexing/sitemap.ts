@@ -1,15 +1,12 @@
 import { absoluteUrl, type Site } from "#base/site.ts";
 import type { SitemapEntry } from "#base/sockets.ts";
+import { escapeXml } from "#base/xml.ts";
 
 /** The most that search engines take in one file (sitemaps.org). */
 export const MOST_ENTRIES = 50_000;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 /** One file of addresses. */
 export function sitemapOf(site: Site, entries: readonly SitemapEntry[]): string {

@@ -14,9 +14,9 @@ export interface Choices {
 }
 
 /** Beside the list: one field for each sort of filter, sent by a plain GET. */
-export function FilterForm({ filter, choices }: { filter: Filter; choices: Choices }) {
+export function FilterForm({ filter, choices, open }: { filter: Filter; choices: Choices; open: boolean }) {
   return (
-    <FilterPanel action="/happenings" active={filtersSet(filter)} clear="/happenings">
+    <FilterPanel action="/happenings" active={filtersSet(filter)} clear="/happenings" open={open}>
       <TextField name="q" type="search" label="Words" optional value={filter.q || undefined} />
       <Select
         name="state"

@@ -20,7 +20,11 @@ export interface ListPageProps extends CardSetting {
 export function ListPage({ filter, choices, listing, page, ...setting }: ListPageProps) {
   const { items, total, more } = listing;
   return (
-    <WithSidebar side={<FilterForm filter={filter} choices={choices} />}>
+    <WithSidebar
+      side={
+        <FilterForm filter={filter} choices={choices} open={items.length === 0 && filtersSet(filter) > 0} />
+      }
+    >
       <PageHead title={describeFilter(filter)} />
       <Unknown filter={filter} />
       <Corrected listing={listing} />
