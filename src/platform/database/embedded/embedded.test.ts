@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { ENGINE_MAJOR } from "./create.ts";
 import { realDisk } from "./disk.ts";
 import { type EmbeddedDatabase, openEmbedded, openInMemory } from "./embedded.ts";
@@ -9,6 +9,13 @@ import { folderWithDatabase } from "./testing/empty-folder.ts";
 
 const folders: string[] = [];
 const opened: EmbeddedDatabase[] = [];
+let snapshot: Blob;
+
+beforeAll(async () => {
+  const database = await openInMemory();
+  snapshot = await database.snapshot();
+  await database.close();
+});
 
 afterEach(async () => {
   for (const database of opened.splice(0)) await database.close();
@@ -130,6 +137,18 @@ test("closing finishes what runs and what waits", async () => {
   expect(await wasShutDown(folder)).toBe(true);
   const again = await open({ folder });
   expect((await again.pool.query("select count(*) from note")).rows).toEqual([{ count: 11 }]);
+});
+
+test("closing shuts down cleanly even when somebody ended the pool before", async () => {
+  const folder = await made();
+  const database = await open({ folder });
+  const client = await database.pool.connect();
+  const ended = database.pool.end();
+  const closed = database.close();
+  await client.query("create table note (number int)");
+  client.release();
+  await Promise.all([ended, closed]);
+  expect(await wasShutDown(folder)).toBe(true);
 });
 
 test("who listens hears a notification when it is committed, and no other", async () => {
@@ -286,15 +305,8 @@ async function open(options: Parameters<typeof openEmbedded>[0]): Promise<Embedd
   return database;
 }
 
-let snapshot: Promise<Blob> | undefined;
-
 async function openForTest(): Promise<EmbeddedDatabase> {
-  snapshot ??= openInMemory().then(async (database) => {
-    const taken = await database.snapshot();
-    await database.close();
-    return taken;
-  });
-  const database = await openInMemory({ snapshot: await snapshot });
+  const database = await openInMemory({ snapshot });
   opened.push(database);
   return database;
 }

@@ -9,6 +9,7 @@ import { Keeper } from "./keeper.ts";
 import { drain, poolOver } from "./pool.ts";
 import { UnusableFolder } from "./problems.ts";
 import { durableStart, fleetingStart, making } from "./settings.ts";
+import { spareSmallMachine } from "./small-machine.ts";
 import { checkpointWhenDue, vacuumWorn } from "./upkeep.ts";
 
 export interface EmbeddedDatabase {
@@ -49,6 +50,7 @@ export interface EmbeddedOptions {
  * @throws UnusableFolder when something else lives there
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  spareSmallMachine();
   const folder = resolve(options.folder);
   const claim = options.claim ?? (await claimFolder(folder));
   const giveBack = async () => {

@@ -1,4 +1,6 @@
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { UnusableFolder } from "./problems.ts";
 
 export interface FileLock {
   release(): void;
@@ -25,7 +27,12 @@ export function lockFile(path: string): FileLock | undefined {
   } catch (error) {
     file.close();
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined;
-    throw new Error(`The file ${path} cannot be locked.`, { cause: error });
+    const place = dirname(path);
+    throw new UnusableFolder(
+      place,
+      `The folder ${place} cannot be locked (${(error as Error).message}). Set DATA_DIR to a folder on a disk of this machine.`,
+      { cause: error },
+    );
   }
   held.add(file);
   return {

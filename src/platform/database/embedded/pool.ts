@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { PGlite } from "@electric-sql/pglite";
 import { PglitePgConnection } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
@@ -90,11 +91,11 @@ class Line extends PglitePgConnection {
 
 /** Ends the pool when nobody holds or awaits a connection; `pool.end()` alone leaves who waits waiting. */
 export async function drain(pool: pg.Pool): Promise<void> {
-  for (;;) {
+  while (!pool.ending) {
     const client = await pool.connect();
-    const last = pool.waitingCount === 0;
-    const ended = last ? pool.end() : undefined;
+    if (pool.waitingCount === 0) void pool.end();
     client.release();
-    if (last) return ended;
   }
+  // Also when somebody else ended it, as Kysely's `destroy` does, while a client was out.
+  while (!pool.ended) await once(pool, "remove");
 }
