@@ -12,6 +12,9 @@ const SPEAKING = new Set([
   "CommandProblem",
 ]);
 
+/** A place that this user, or anybody, cannot use. */
+const NOT_OURS = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"]);
+
 const NO_ANSWER = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -46,7 +49,7 @@ export function sentenceFor(error: unknown): string | undefined {
     return `The database user lacks a right (${error.message}). Make it the owner of the database in DATABASE_URL.`;
   if (code === "ERR_SQLITE_ERROR")
     return "The data folder cannot be used by this user. Run this as the user the site runs as, or set DATA_DIR to another folder.";
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
+  if (code && NOT_OURS.has(code))
     return `${path ?? "A file"} cannot be written or read by this user (${code}). Change its owner, or set DATA_DIR to another folder.`;
   return undefined;
 }

@@ -77,8 +77,11 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), 20_000);
+    // A browser keeps its line after the last answer, and would keep us waiting with it.
+    const hangUp = setInterval(() => server.closeIdleConnections(), 100);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(hangUp);
       resolve();
     });
     server.closeIdleConnections();

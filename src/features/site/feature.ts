@@ -12,6 +12,8 @@ export const siteFeature: Feature = {
       return names.length > 0 ? `changed the settings: ${names.join(", ")}` : "saved the settings unchanged";
     },
     "site.starter-loaded": () => "put the starter content in",
+    "site.restored": ({ madeAt }) =>
+      `restored the site from a backup${typeof madeAt === "string" ? ` of ${madeAt.slice(0, 10)}` : ""}`,
   },
   subjectHref: (kind) => (kind === "site" ? "/desk/settings" : undefined),
 };
