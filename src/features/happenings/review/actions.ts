@@ -3,7 +3,7 @@ import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
 import type { DatePrecision } from "../kinds.ts";
-import { moveHappening } from "../moving.ts";
+import { type Move, moveHappening } from "../moving.ts";
 import type { Stage } from "../stages.ts";
 import { publishedMail } from "../submissions/mails.tsx";
 import { type Editor, lockHappening, markRead, putInHand } from "./holding.ts";
@@ -76,10 +76,20 @@ export async function declineHappening(
   });
 }
 
-/** Publishes the very version that was read. A happening that returns after it was taken off brings no second mail. */
-export async function publishHappening(ctx: Ctx, id: string, seen: Seen, by: Editor): Promise<void> {
+/**
+ * Publishes the very version that was read. A happening that returns after it was taken off brings no second mail.
+ *
+ * @param dated for old news at its first publication: its address is then in the year it was
+ */
+export async function publishHappening(
+  ctx: Ctx,
+  id: string,
+  seen: Seen,
+  by: Editor,
+  dated?: Move["dated"],
+): Promise<void> {
   await transact(ctx, async (ctx) => {
-    await decide(ctx, id, "published", seen, by);
+    await decide(ctx, id, "published", seen, by, dated ? { dated } : {});
     if (seen.stage !== "unpublished") await writeToSender(ctx, id, publishedMail);
   });
 }
@@ -102,7 +112,7 @@ export async function scheduleHappening(
       });
       seen = { ...seen, stage: "in-review" };
     }
-    await decide(ctx, id, "scheduled", seen, by, command.at);
+    await decide(ctx, id, "scheduled", seen, by, { publishAt: command.at });
     await ctx.jobs.enqueue(ctx, PUBLISH_DUE, { happening: id }, { at: command.at });
     await writeToSender(ctx, id, (site, to, path) => scheduledMail(site, to, path, command.at));
   });
@@ -248,7 +258,7 @@ async function decide(
   to: Stage,
   seen: Seen,
   by: Editor,
-  publishAt?: Date,
+  more: Pick<Move, "publishAt" | "dated"> = {},
 ): Promise<void> {
   const row = await lockHappening(ctx, id);
   await moveHappening(ctx, id, {
@@ -256,7 +266,7 @@ async function decide(
     mover: "editor",
     version: seen.version,
     from: seen.stage,
-    ...(publishAt ? { publishAt } : {}),
+    ...more,
   });
   if (row.in_hand === null && (to === "changes-asked" || to === "scheduled")) await putInHand(ctx, id, by);
   await markRead(ctx, id, by.id, seen.version);

@@ -28,6 +28,7 @@ import {
   HoldForm,
   LetterForm,
   NoteForm,
+  PublishForm,
   RestoreForm,
   ScheduleForm,
   SeenForm,
@@ -68,6 +69,21 @@ function deed<S extends z.ZodType>(
 
 /** For deeds that need nothing but the address. */
 const Nothing = NoteForm.pick({}).loose();
+
+async function publish(c: HouseContext, command: z.output<typeof PublishForm>): Promise<Answer> {
+  const { ctx } = c.var;
+  const { dated, dateNote, ...seen } = command;
+  if (dated === undefined) {
+    await publishHappening(ctx, idOf(c), seen, me(c));
+    return undefined;
+  }
+  if (dated === "") return problem("dated", "Say when it was, or publish it with today's date.");
+  const date = knownDate(dated, { zone: ctx.site.timeZone, now: ctx.now, present: null });
+  if (!date.ok) return date;
+  const { at, precision } = date.value;
+  await publishHappening(ctx, idOf(c), seen, me(c), { at: at ?? ctx.now, precision, note: dateNote });
+  return undefined;
+}
 
 async function setTime(c: HouseContext, command: z.output<typeof ScheduleForm>): Promise<Answer> {
   const { ctx } = c.var;
@@ -154,12 +170,7 @@ export const deedRoutes: Route[] = [
     "cleared",
     quietly((c) => clearDoubt(c.var.ctx, idOf(c))),
   ),
-  deed(
-    "publication",
-    SeenForm,
-    "published",
-    quietly((c, seen) => publishHappening(c.var.ctx, idOf(c), seen, me(c))),
-  ),
+  deed("publication", PublishForm, "published", publish),
   deed("schedule", ScheduleForm, "scheduled", setTime),
   deed(
     "schedule/removal",

@@ -54,6 +54,9 @@ export const DateForm = z.object({
   dateNote: optionalLine("The note on the date", { max: 300 }),
 });
 
+/** The date is for what is older than its publication here; mostly it is left out. */
+export const PublishForm = DateForm.extend({ ...seen, dated: z.string().trim().optional() });
+
 const optionalUrl = z
   .string()
   .default("")

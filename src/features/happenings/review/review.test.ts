@@ -398,6 +398,21 @@ describe("deciding", () => {
     }
   });
 
+  test("old news is published under the year it was", async () => {
+    const id = await sent({ title: "An old launch" });
+    for (const dated of ["", "tomorrow"])
+      expect((await press(id, "publication", { dated })).status).toBe(422);
+    expect((await item(id)).stage).toBe("received");
+    expect((await press(id, "publication", { dated: "2017-10", dateNote: "From a letter" })).status).toBe(
+      303,
+    );
+    expect(await item(id)).toMatchObject({
+      address: "/happenings/2017/an-old-launch",
+      datePrecision: "month",
+      dateNote: "From a letter",
+    });
+  });
+
   test("a sender is trusted from their page, and no longer waits", async () => {
     const id = await sent({ email: "trusted@example.org" });
     await press(id, "trust");

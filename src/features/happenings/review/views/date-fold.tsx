@@ -2,9 +2,37 @@ import { dayOf } from "#base/local-time.ts";
 import { textOf } from "#platform/http/forms.ts";
 import { Button } from "#ui/button.tsx";
 import { Fold } from "#ui/fold.tsx";
-import { Form } from "#ui/form.tsx";
+import { Form, Hidden } from "#ui/form.tsx";
 import { TextField } from "#ui/text-fields.tsx";
 import type { ReviewState } from "./review-state.ts";
+
+/** For old news that was never here: its address is then in the year it was. */
+export function DatedPublicationFold({ item, values, problems }: ReviewState) {
+  return (
+    <Fold title="Publish with an earlier date" open={problems.dated !== undefined}>
+      <Form action={`/desk/happenings/${item.id}/publication`}>
+        <Hidden name="version" value={item.version} />
+        <Hidden name="stage" value={item.stage} />
+        <TextField
+          name="dated"
+          value={textOf(values, "dated")}
+          problems={problems}
+          label="When it was"
+          hint="As much as is known: 2018-03-14, 2018-03 or 2018."
+          width="short"
+        />
+        <TextField
+          name="dateNote"
+          value={textOf(values, "dateNote")}
+          problems={problems}
+          label="Note on the date"
+          optional
+        />
+        <Button compact>Publish it so dated</Button>
+      </Form>
+    </Fold>
+  );
+}
 
 const LENGTHS = { day: 10, month: 7, year: 4, none: 0 };
 

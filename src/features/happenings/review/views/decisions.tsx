@@ -9,7 +9,7 @@ import { Form, Hidden } from "#ui/form.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
 import { fieldOf } from "../../submissions/views/field-of.ts";
 import { deedsAt } from "../rules.ts";
-import { DateFold } from "./date-fold.tsx";
+import { DatedPublicationFold, DateFold } from "./date-fold.tsx";
 import type { ReviewState } from "./review-state.ts";
 
 /** What can be done at the present stage: the usual deed as a button, what needs words inside a fold. */
@@ -51,6 +51,7 @@ export function Decisions(state: ReviewState) {
       )}
       <div class="folds">
         {deeds.schedule && <ScheduleFold {...state} />}
+        {deeds.publish && item.address === null && <DatedPublicationFold {...state} />}
         {deeds.askForChanges && <ChangesFold {...state} />}
         {deeds.date && <DateFold {...state} />}
         {deeds.decline && <DeclineFold {...state} />}
