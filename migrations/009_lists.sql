@@ -68,3 +68,31 @@ create index happenings_partnerships on happenings (state_code, partnership)
   where listed_at is not null and partnership <> '';
 
 create index happenings_featured on happenings (featured_at desc) where featured_at is not null and listed_at is not null;
+
+-- Others like a happening: the newest of every list that it shares with them, those of narrow lists and of several
+-- lists first. In plpgsql because its plan is kept: making it anew for every reader took longer than carrying it out.
+create function happenings_like(h happenings, looked_at integer, most integer)
+returns table (id uuid) language plpgsql stable as $$
+begin
+  return query
+    select e.happening
+    from (
+      select list_of(null, s.sector, t.topic, null) as list, 4 as weight
+        from happening_sectors s, happening_topics t where s.happening = h.id and t.happening = h.id
+      union all
+      select list_of(h.state_code, s.sector, null, null), 3 from happening_sectors s where s.happening = h.id
+      union all
+      select list_of(null, null, t.topic, null), 2 from happening_topics t where t.happening = h.id
+      union all
+      select list_of(null, s.sector, null, null), 1 from happening_sectors s where s.happening = h.id
+      union all
+      select list_of(h.state_code, null, null, null), 1
+    ) as shared
+    cross join lateral (
+      select entry.happening, entry.listed_at from list_entries entry
+      where entry.list = shared.list and entry.happening <> h.id
+      order by entry.listed_at desc, entry.happening desc limit looked_at
+    ) as e
+    group by e.happening, e.listed_at
+    order by sum(shared.weight) desc, e.listed_at desc, e.happening desc limit most;
+end $$;

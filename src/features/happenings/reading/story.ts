@@ -137,31 +137,8 @@ function storyQuery(year: number, slug: string) {
       (select ${LINK} from list_entries e join happenings n on n.id = e.happening
         where e.list = ${EVERYTHING} and (e.listed_at, e.happening) < (h.listed_at, h.id)
         order by e.listed_at desc, e.happening desc limit 1) as older,
-      (select coalesce(json_agg(${LINK} order by alike.weight desc, alike.listed_at desc), '[]')
-        from (${likeIt()}) as alike join happenings n on n.id = alike.happening) as related
+      (select coalesce(json_agg(${LINK} order by alike.place), '[]')
+        from happenings_like(h, ${LOOKED_AT}, ${RELATED}) with ordinality as alike (id, place)
+        join happenings n on n.id = alike.id) as related
     from happenings h where h.year = ${year} and h.slug = ${slug}`;
-}
-
-/** The newest of every list that it shares with others, those of narrow lists and of several first. */
-function likeIt() {
-  return sql`
-    select e.happening, e.listed_at, sum(shared.weight) as weight
-    from (
-      select list_of(null, s.sector, t.topic, null) as list, 4 as weight
-        from happening_sectors s, happening_topics t where s.happening = h.id and t.happening = h.id
-      union all
-      select list_of(h.state_code, s.sector, null, null), 3 from happening_sectors s where s.happening = h.id
-      union all
-      select list_of(null, null, t.topic, null), 2 from happening_topics t where t.happening = h.id
-      union all
-      select list_of(null, s.sector, null, null), 1 from happening_sectors s where s.happening = h.id
-      union all
-      select list_of(h.state_code, null, null, null), 1
-    ) as shared
-    cross join lateral (
-      select entry.happening, entry.listed_at from list_entries entry
-      where entry.list = shared.list and entry.happening <> h.id
-      order by entry.listed_at desc, entry.happening desc limit ${LOOKED_AT}
-    ) as e
-    group by e.happening, e.listed_at order by weight desc, e.listed_at desc limit ${RELATED}`;
 }
