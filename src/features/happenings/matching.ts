@@ -30,14 +30,16 @@ export async function newestMatches(
   if (!tsquery) return [];
   const lists = listsOf(narrowing);
   if (lists.length > MOST_LISTS) return matchesByIndex(ctx, tsquery, narrowing, most);
-  const asked = sql`to_tsquery('english', ${tsquery})`;
+  const newest = newestOf(lists, { limit: LOOKED_THROUGH });
+  // A subquery with an `offset` is not taken apart, so no text is looked into that is not among the newest.
   const looked = await sql<{ id: string | null; seen: number }>`
-    with newest as materialized (${newestOf(lists, { limit: LOOKED_THROUGH })})
-    select found.id, (select count(*) from newest) as seen
-    from (select 1) as always left join (
-      select h.id, newest.listed_at from newest join happenings h on h.id = newest.happening
-      where h.words @@ ${asked}
-      order by newest.listed_at desc, h.id desc limit ${most}
+    select found.id, counted.seen
+    from (select count(*) as seen from (${newest}) as n) as counted
+    left join (
+      select n.happening as id, n.listed_at from (${newest}) as n
+      cross join lateral (select h.words from happenings h where h.id = n.happening offset 0) as h
+      where h.words @@ to_tsquery('english', ${tsquery})
+      order by n.listed_at desc, n.happening desc limit ${most}
     ) as found on true
     order by found.listed_at desc, found.id desc`.execute(ctx.db);
   const ids = looked.rows.flatMap(({ id }) => id ?? []);
