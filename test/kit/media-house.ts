@@ -9,12 +9,10 @@ import { NotFound } from "#base/surprises.ts";
 import type { KeptFile } from "#features/media/actions.ts";
 import { mediaFeature } from "#features/media/feature.ts";
 import type { Actor, Ctx } from "#platform/context.ts";
-import { type Database, kyselyOn, openServer } from "#platform/database/database.ts";
-import { openInMemory } from "#platform/database/embedded/embedded.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import type { Vars } from "#platform/http/routes.ts";
 import { openPostOffice } from "#platform/mail/post-office.ts";
-import { createDatabase } from "./postgres.ts";
+import { openTestDatabase } from "./database.ts";
 
 export const GUEST: Actor = { kind: "guest" };
 export const EDITOR: Actor = {
@@ -26,17 +24,10 @@ export const EDITOR: Actor = {
 };
 export const MEMBER: Actor = { ...EDITOR, name: "Milo", email: "milo@example.org", role: "member" };
 
-async function openDatabase(): Promise<Database> {
-  const server = process.env.TEST_POSTGRES_URL;
-  if (server) return openServer(await createDatabase(server, "media"));
-  const embedded = await openInMemory();
-  return { kind: "embedded", db: kyselyOn(embedded.pool), ...embedded };
-}
-
 /** A house with nothing but files in it: a database, a folder, and requests answered for any actor. */
 export async function openMediaHouse() {
   const folder = await mkdtemp(join(tmpdir(), "media-"));
-  const database = await openDatabase();
+  const database = await openTestDatabase();
   const files = await openFileStore({ folder });
   let ahead = 0;
   const house = await openHouse(

@@ -5,36 +5,18 @@ import { openHouse } from "#app/house.ts";
 import { makeWeb } from "#app/web.tsx";
 import { peopleFeature } from "#features/people/feature.ts";
 import type { Actor, Ctx } from "#platform/context.ts";
-import { type Database, kyselyOn, openServer } from "#platform/database/database.ts";
-import { openInMemory } from "#platform/database/embedded/embedded.ts";
 import { readAssets } from "#platform/files/assets.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import { openLog } from "#platform/log.ts";
 import { openPostOffice } from "#platform/mail/post-office.ts";
-
-import { createDatabase, dropDatabase } from "./postgres.ts";
+import { openTestDatabase } from "./database.ts";
 
 const HOUR = 3600_000;
-
-async function openDatabase(): Promise<Database> {
-  const server = process.env.TEST_POSTGRES_URL;
-  if (!server) {
-    const memory = await openInMemory();
-    return { kind: "embedded", db: kyselyOn(memory.pool), ...memory };
-  }
-  const name = `people_${process.pid}_${Math.random().toString(36).slice(2)}`;
-  const database = await openServer(await createDatabase(server, name), 4);
-  const close = async () => {
-    await database.close();
-    await dropDatabase(server, name);
-  };
-  return { ...database, close };
-}
 
 /** A house with people alone in it, for the tests of this room; each request takes a second, and `pass` moves its clock. */
 export async function openPeopleWorld(siteUrl = "http://commons.test") {
   const folder = await mkdtemp(join(tmpdir(), "people-"));
-  const database = await openDatabase();
+  const database = await openTestDatabase();
   let now = new Date("2018-03-14T16:00:00Z");
   const house = await openHouse(
     {

@@ -1,7 +1,9 @@
 import { type FileHandle, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { systemClock } from "#platform/clock.ts";
 import type { Actor, Ctx, Role } from "#platform/context.ts";
+import type { Database } from "#platform/database/database.ts";
 import { readAssets } from "#platform/files/assets.ts";
 import { openContent } from "#platform/files/content.ts";
 import { openFileStore } from "#platform/files/store.ts";
@@ -59,6 +61,27 @@ export interface World {
   close(): Promise<void>;
 }
 
+function plainGround(database: Database) {
+  return {
+    root: ROOT,
+    siteUrl: SITE_URL,
+    secret: "a secret that only this test knows about",
+    database,
+    postOffice: openPostOffice(undefined, "Commons <commons@commons.test>"),
+    log: openLog(process.env.TEST_LOG ?? "silent"),
+  };
+}
+
+/** Migrates a database and lays the queues down, which takes most of the time that opening a house takes. */
+async function furnish(database: Database): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "furnishing-"));
+  const files = await openFileStore({ folder });
+  const ground = { ...plainGround(database), files, clock: systemClock, pageCacheBytes: 0 };
+  const house = await openHouse(ground, await features(ground));
+  await house.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
 /** The whole house on a database of its own: only the clock stands still and mail goes to the outbox. */
 export async function openWorld(
   options: {
@@ -80,19 +103,15 @@ export async function openWorld(
     },
   };
   const folder = await mkdtemp(join(tmpdir(), "world-"));
-  const database = await openTestDatabase();
+  const database = await openTestDatabase(furnish);
   const ground = {
-    root: ROOT,
-    siteUrl: SITE_URL,
-    secret: "a secret that only this test knows about",
-    database,
+    ...plainGround(database),
     files: await openFileStore({
       folder: join(folder, "uploads"),
       ...(options.openForWriting ? { openForWriting: options.openForWriting } : {}),
     }),
-    postOffice: options.postOffice ?? openPostOffice(undefined, "Commons <commons@commons.test>"),
+    ...(options.postOffice ? { postOffice: options.postOffice } : {}),
     clock,
-    log: openLog(process.env.TEST_LOG ?? "silent"),
     pageCacheBytes: options.pageCacheBytes ?? 4 * 1024 * 1024,
   };
   const house = await openHouse(ground, await features(ground));

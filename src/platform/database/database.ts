@@ -44,6 +44,8 @@ export async function openServer(url: string, poolSize = 10): Promise<Database> 
   });
   // An idle connection that the server cut is replaced at the next query; without a hearer Node would exit.
   pool.on("error", () => {});
+  // So would one that dies while somebody holds it; their query fails and tells them.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const { rows } = await pool.query<{ server_version_num: string }>("show server_version_num");
   const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
   if (version < 15) {
