@@ -1,8 +1,8 @@
 /** The front door: what readers see of what happened, for the pages that show it beside something else. */
-export { happeningPath, listPath } from "./reading/address.ts";
+export { listPath } from "./reading/address.ts";
 export { withArticle } from "./reading/describe.ts";
 export { feedsOf } from "./reading/feed-links.ts";
-export { type Filter, NO_FILTER } from "./reading/filter.ts";
+export { NO_FILTER } from "./reading/filter.ts";
 export {
   happeningsBySector,
   happeningsByState,
