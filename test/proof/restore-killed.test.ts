@@ -126,7 +126,7 @@ describe.each(["embedded", "server"] as const)("a restore that is killed (%s)", 
     }
     expect(seen.old).toBeGreaterThan(0);
     expect(seen.old + seen.new).toBe(KILLS[kind]);
-  });
+  }, 600_000);
 });
 
 it("moving from the embedded database to a server carries everything, and asks before it replaces", async () => {
