@@ -6,9 +6,11 @@ import { apiProblem, apiRefusal, endpoint, several } from "#platform/http/api.ts
 import { KINDS } from "../kinds.ts";
 import { HappeningAnswer, HappeningSummary, happeningAnswer, summaryAnswer } from "./api-answers.ts";
 import { type Filter, queryOf, readFilter } from "./filter.ts";
-import { listHappenings, PAGE_SIZE } from "./listing.ts";
+import { listHappenings } from "./listing.ts";
 import { storyAt } from "./story.ts";
 
+/** Programs rely on it, so it stays when the pages' own length changes. */
+const PER_PAGE = 20;
 const MOST_PER_PAGE = 50;
 const slug = z.string().min(1).max(60);
 
@@ -33,7 +35,7 @@ const ListQuery = z.object({
     .int("A whole number from 1 to 50.")
     .min(1, "A whole number from 1 to 50.")
     .max(MOST_PER_PAGE, "At most 50 come at once.")
-    .default(PAGE_SIZE),
+    .default(PER_PAGE),
 });
 
 const ListAnswer = z.object({
@@ -115,6 +117,6 @@ function unknownProblems({ unknown }: Filter): Record<string, string[]> {
 
 function nextPath(filter: Filter, page: number, perPage: number): string {
   const query = new URLSearchParams(queryOf(filter, page));
-  if (perPage !== PAGE_SIZE) query.set("per_page", String(perPage));
+  if (perPage !== PER_PAGE) query.set("per_page", String(perPage));
   return `/api/v1/happenings?${query}`;
 }
