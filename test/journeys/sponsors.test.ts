@@ -51,7 +51,7 @@ describe("sponsors", () => {
     const card = reader.page.getByRole("article").filter({ hasText: sponsor });
     const picture = card.getByRole("img", { name: "Prairie Credit Union, an ear of wheat" });
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
-    expect(await card.locator("strong").innerText()).toBe("meeting room");
+    expect(await card.locator("strong").textContent()).toBe("meeting room");
     expect(await card.getByRole("link").getAttribute("href")).toBe("https://credit-union.example/");
     await expectAccessible(reader.page);
     await leaveUntracked(reader);
