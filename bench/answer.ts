@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { type Agent, request } from "node:http";
 
 /** An answer as it came over the wire. */
 export interface Answer {
@@ -18,7 +18,7 @@ export const BROWSER_HEADERS = {
 /** One request, with the body left as it came: compressed where it was compressed. */
 export function ask(
   url: string,
-  options: { headers?: Record<string, string>; agent?: never } = {},
+  options: { headers?: Record<string, string>; agent?: Agent } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const since = performance.now();

@@ -5,7 +5,7 @@ declare module "autocannon" {
     duration: number;
     requests: { total: number };
     /** Milliseconds. */
-    latency: { p50: number; p99: number };
+    latency: { p10: number; p50: number; p99: number };
     non2xx: number;
     errors: number;
     timeouts: number;

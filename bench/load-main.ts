@@ -5,10 +5,15 @@ import { quantile } from "./statistics.ts";
 
 // A process of its own: asks for pages as fast as it can, or one after the other, and says how it went.
 
-export interface LoadOrder {
+export interface Target {
   origin: string;
   paths: string[];
+}
+
+export interface LoadOrder extends Target {
   headers: Record<string, string>;
+  /** Another site, asked after each request to the first, so that both meet the same machine; for one client. */
+  beside?: Target;
   /** Several: as many requests at once, for `seconds`. One: `requests` of them, each after the one before. */
   how: { clients: number; seconds: number } | { requests: number; atMostSeconds: number };
 }
@@ -19,8 +24,11 @@ export interface LoadReport {
   perSecond: number;
   median: number;
   p99: number;
+  /** The time that nine of ten take longer than: what it costs when nobody else uses the processor. */
+  p10: number;
   /** Answers other than 200, and connections that broke. */
   failed: number;
+  beside?: LoadReport;
 }
 
 async function many(order: LoadOrder, how: { clients: number; seconds: number }): Promise<LoadReport> {
@@ -38,30 +46,49 @@ async function many(order: LoadOrder, how: { clients: number; seconds: number })
     perSecond: requests / result.duration,
     median: latency.p50,
     p99: latency.p99,
+    p10: latency.p10,
     failed: non2xx + errors + timeouts,
   };
 }
 
 async function one(order: LoadOrder, how: { requests: number; atMostSeconds: number }): Promise<LoadReport> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const times: number[] = [];
-  let failed = 0;
+  const [first, second] = [order, ...(order.beside ? [order.beside] : [])].map((target) =>
+    askerOf(target, order.headers),
+  );
   const since = performance.now();
   const isOver = () => performance.now() - since > how.atMostSeconds * 1000;
   for (let index = 0; index < how.requests && !isOver(); index += 1) {
-    const path = order.paths[index % order.paths.length]!;
-    const answer = await ask(order.origin + path, { headers: order.headers, agent: agent as never });
-    if (answer.status !== 200) failed += 1;
-    times.push(answer.milliseconds);
+    await first!.ask();
+    await second?.ask();
   }
-  const seconds = (performance.now() - since) / 1000;
-  agent.destroy();
+  return { ...first!.report(), ...(second ? { beside: second.report() } : {}) };
+}
+
+/** Asks one site, always on the same line. */
+function askerOf({ origin, paths }: Target, headers: Record<string, string>) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times: number[] = [];
+  let failed = 0;
   return {
-    requests: times.length,
-    perSecond: times.length / seconds,
-    median: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
-    failed,
+    async ask() {
+      const path = paths[times.length % paths.length]!;
+      const answer = await ask(origin + path, { headers, agent });
+      if (answer.status !== 200) failed += 1;
+      times.push(answer.milliseconds);
+    },
+    report(): LoadReport {
+      agent.destroy();
+      const total = times.reduce((sum, time) => sum + time, 0);
+      const [p10, median, p99] = [0.1, 0.5, 0.99].map((share) => quantile(times, share));
+      return {
+        requests: times.length,
+        perSecond: (times.length / total) * 1000,
+        p10: p10!,
+        median: median!,
+        p99: p99!,
+        failed,
+      };
+    },
   };
 }
 

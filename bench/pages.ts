@@ -4,6 +4,8 @@ export interface Page {
   name: string;
   /** Addresses that cost the same; the first stands for all where one is enough. */
   paths: string[];
+  /** Shows more on a larger site, so that its costs are told and not compared. */
+  growing?: true;
 }
 
 const SOME_STATES = ["co", "pa", "ne", "tx", "wa", "me", "ga", "mi"];
@@ -28,10 +30,20 @@ export function growingPages(permalinks: string[]): Page[] {
     ...readingPages(permalinks),
     { name: "home page", paths: ["/"] },
     { name: "sector page", paths: SOME_SECTORS.map((sector) => `/sectors/${sector}`) },
-    { name: "list by state and sector", paths: filtered },
+    { name: "list by state", paths: SOME_STATES.map((state) => `/happenings?state=${state}`) },
     {
-      name: "list by state, sector, topic and kind",
+      name: "list by sector and topic",
+      paths: SOME_SECTORS.map((sector) => `/happenings?sector=${sector}&topic=launches`),
+    },
+    {
+      name: "list by two sectors and two kinds",
+      paths: ["/happenings?sector=energy&sector=finance&kind=news&kind=video"],
+    },
+    { name: "list by state and sector (few at first)", paths: filtered, growing: true },
+    {
+      name: "list by state, sector, topic and kind (few at first)",
       paths: filtered.map((path) => `${path}&topic=launches&kind=news`),
+      growing: true,
     },
     { name: "third page", paths: ["/happenings?page=3"] },
     {
