@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Outcome, type Problems, refused } from "#base/outcome.ts";
-import { NotFound } from "#base/surprises.ts";
+import { BrokenUpload, TooLarge } from "../files/surprises.ts";
+import { BodyTooLong, readBytes } from "./read-body.ts";
 import type { HouseContext } from "./routes.ts";
 
 /** What was typed, as it was typed: one text per field, or several where a field came several times. */
@@ -8,11 +9,13 @@ export type FormValues = Record<string, string | string[]>;
 
 const LARGEST_FORM_BYTES = 2 * 1024 * 1024;
 
-/** Reads a form that has no files in it. Values keep their order; a field that came twice becomes a list. */
+/**
+ * Reads a form that has no files in it. Values keep their order; a field that came twice becomes a list.
+ *
+ * @throws TooLarge beyond what any of our forms holds; BrokenUpload for what is no form, or did not come whole
+ */
 export async function formValues(c: HouseContext): Promise<FormValues> {
-  const length = Number(c.req.header("content-length") ?? "0");
-  if (length > LARGEST_FORM_BYTES) throw new NotFound("This form is larger than any of ours.");
-  const form = await c.req.formData();
+  const form = await formIn(c.req.raw);
   const values: FormValues = {};
   for (const [name, value] of form) {
     if (typeof value !== "string" || name === "__proto__") continue;
@@ -21,6 +24,18 @@ export async function formValues(c: HouseContext): Promise<FormValues> {
       before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
   }
   return values;
+}
+
+async function formIn(request: Request): Promise<FormData> {
+  try {
+    // Read here first: the runtime's own reader takes whatever comes, as much as comes.
+    const body = await readBytes(request, LARGEST_FORM_BYTES);
+    const type = request.headers.get("content-type") ?? "";
+    return await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+  } catch (error) {
+    if (error instanceof BodyTooLong) throw new TooLarge(LARGEST_FORM_BYTES);
+    throw new BrokenUpload("This is no form, or it did not arrive whole.", { cause: error });
+  }
 }
 
 /** The last text of a field, or an empty one. */

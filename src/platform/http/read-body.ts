@@ -4,20 +4,29 @@ export class BodyTooLong extends Error {
 }
 
 /**
+ * A body, read only as far as it may go, whatever length it announced.
+ *
+ * @param most in bytes
+ * @throws BodyTooLong past `most`
+ */
+export async function readBytes(request: Request, most: number): Promise<Buffer> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) throw new BodyTooLong();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > most) throw new BodyTooLong();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
  * The text of a body, read only as far as it may go.
  *
  * @param most in bytes
  * @throws BodyTooLong past `most`; TypeError when it is not UTF-8
  */
 export async function readBody(request: Request, most: number): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > most) throw new BodyTooLong();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > most) throw new BodyTooLong();
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+  return new TextDecoder("utf-8", { fatal: true }).decode(await readBytes(request, most));
 }
