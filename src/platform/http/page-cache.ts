@@ -60,7 +60,8 @@ export class PageCache {
     page: { route: string; headers: [string, string][]; body: Buffer },
   ): void {
     const { route, body } = page;
-    const bytes = body.byteLength + 512;
+    // The address counts too: a small page can be asked for under ever so many long ones.
+    const bytes = body.byteLength + 2 * url.length + 512;
     if (!this.#open || generation !== this.#generation || bytes > this.#limit / 4) return;
     const own = page.headers.find(([name]) => name === "etag")?.[1];
     const etag = own ?? etagOf(body);
