@@ -32,8 +32,9 @@ export async function judgeSender(
 ): Promise<Judgement> {
   const { ctx, limits, remoteAddress } = c.var;
   try {
-    await limits.allow(ctx.seal("gate address", sender.email), PER_ADDRESS, HOUR);
+    // The network first: it can be made up less easily, so what is counted by address stays bounded.
     await limits.allow(ctx.seal("gate network", networkOf(remoteAddress)), PER_NETWORK, HOUR);
+    await limits.allow(ctx.seal("gate address", sender.email), PER_ADDRESS, HOUR);
   } catch (error) {
     if (!(error instanceof TooMany)) throw error;
     const minutes = Math.max(1, Math.ceil(error.retryAfter / 60));
