@@ -24,5 +24,7 @@ function errorForLog(error: unknown): object {
   const { name, message, stack } = error;
   const code = (error as { code?: unknown }).code;
   const safe = message.replace(/[^\s<>"']+@[^\s<>"']+/g, "[address]");
-  return { name, message: safe, code, stack: stack?.split("\n").slice(1).join("\n") };
+  // A message of several lines stands in the stack as well, and is left out there.
+  const places = stack?.split("\n").filter((line) => /^\s+at /.test(line));
+  return { name, message: safe, code, stack: places?.join("\n") };
 }
