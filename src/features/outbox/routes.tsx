@@ -1,4 +1,5 @@
 import { NotFound } from "#base/surprises.ts";
+import { idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { mailById, mailCounts, mailsPage } from "#platform/mail/mail.ts";
 import { retryJob, sendAgain } from "./actions.ts";
@@ -91,12 +92,6 @@ async function send(c: HouseContext): Promise<Response> {
 async function retry(c: HouseContext): Promise<Response> {
   await retryJob(c.var.ctx, c.req.param("name") ?? "", idOf(c));
   return c.redirect("/desk/failures?again", 303);
-}
-
-function idOf(c: HouseContext): string {
-  const id = c.req.param("id") ?? "";
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound();
-  return id;
 }
 
 export function outboxRoutes(options: OutboxOptions): Route[] {

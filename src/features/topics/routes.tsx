@@ -1,6 +1,7 @@
 import { hasProblems, type Problems } from "#base/outcome.ts";
 import { Conflict, NotFound } from "#base/surprises.ts";
 import { type FormValues, formValues, parse, textOf } from "#platform/http/forms.ts";
+import { deed, idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { addTopic, changeTopic, moveTopic, setTopicRetired } from "./actions.ts";
 import { TopicEditForm, TopicForm } from "./forms.ts";
@@ -79,25 +80,14 @@ async function change(c: HouseContext): Promise<Response> {
   return c.redirect(`/desk/topics/${id}?saved`, 303);
 }
 
-function idOf(c: HouseContext): string {
-  const id = c.req.param("id") ?? "";
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound();
-  return id;
-}
-
-function deed(act: (c: HouseContext) => Promise<void>) {
-  return async (c: HouseContext) => {
-    await act(c);
-    return c.redirect("/desk/topics", 303);
-  };
-}
+const toList = () => "/desk/topics";
 
 const move = deed(async (c) => {
   const direction = textOf(await formValues(c), "direction") === "up" ? "up" : "down";
   await moveTopic(c.var.ctx, idOf(c), direction);
-});
-const retire = deed((c) => setTopicRetired(c.var.ctx, idOf(c), true));
-const putBack = deed((c) => setTopicRetired(c.var.ctx, idOf(c), false));
+}, toList);
+const retire = deed((c) => setTopicRetired(c.var.ctx, idOf(c), true), toList);
+const putBack = deed((c) => setTopicRetired(c.var.ctx, idOf(c), false), toList);
 
 export const topicRoutes: Route[] = [
   get("/desk/topics", "editor", showList),

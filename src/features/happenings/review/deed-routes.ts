@@ -3,6 +3,7 @@ import { momentAt } from "#base/local-time.ts";
 import { type Outcome, problem } from "#base/outcome.ts";
 import { Conflict, NotFound } from "#base/surprises.ts";
 import { formValues, parse } from "#platform/http/forms.ts";
+import { idOf, me } from "#platform/http/params.ts";
 import { type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { distrustSubmitter, trustSubmitter } from "../submissions/trust.ts";
 import {
@@ -36,7 +37,7 @@ import {
 } from "./forms.ts";
 import { holdHappening, markRead, releaseHappening } from "./holding.ts";
 import { planProblem } from "./rules.ts";
-import { idOf, itemOf, me, showReview } from "./showing.tsx";
+import { itemOf, showReview } from "./showing.tsx";
 
 /** What a deed answers: nothing when it is done, or what has to be mended first. */
 type Answer = Outcome<unknown> | undefined;

@@ -1,6 +1,7 @@
 import { hasProblems } from "#base/outcome.ts";
 import { Conflict, NotFound } from "#base/surprises.ts";
 import { formValues, textOf } from "#platform/http/forms.ts";
+import { me } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import type { HappeningContent } from "../tables.ts";
 import { contentDifferences, namedIn } from "./comparing.ts";
@@ -8,7 +9,7 @@ import { checkDraft, type Draft, draftContent, draftFrom, sentDraft, storedDraft
 import { editHappening, writeHappening } from "./editing.ts";
 import { contentsOf, type UnderReview, versionsOf } from "./queries.ts";
 import { deedsAt } from "./rules.ts";
-import { itemOf, me } from "./showing.tsx";
+import { itemOf } from "./showing.tsx";
 import { ContentView } from "./views/content-view.tsx";
 import { EditPage, type EditPageProps } from "./views/edit-page.tsx";
 

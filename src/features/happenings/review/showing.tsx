@@ -1,9 +1,10 @@
 import { hasProblems, type Problems } from "#base/outcome.ts";
 import { NotFound } from "#base/surprises.ts";
 import type { FormValues } from "#platform/http/forms.ts";
+import { idOf, me } from "#platform/http/params.ts";
 import type { HouseContext, PageHead } from "#platform/http/routes.ts";
 import { contentDifferences, namedIn } from "./comparing.ts";
-import { type Editor, markFirstRead } from "./holding.ts";
+import { markFirstRead } from "./holding.ts";
 import {
   contentsOf,
   conversationOf,
@@ -13,18 +14,6 @@ import {
   versionsOf,
 } from "./queries.ts";
 import { type Comparison, ReviewPage } from "./views/review-page.tsx";
-
-export function idOf(c: HouseContext): string {
-  const id = c.req.param("id") ?? "";
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFound();
-  return id;
-}
-
-export function me(c: HouseContext): Editor {
-  const { actor } = c.var.ctx;
-  if (actor.kind !== "person") throw new NotFound();
-  return actor;
-}
 
 export async function itemOf(c: HouseContext): Promise<UnderReview> {
   const item = await underReview(c.var.ctx, idOf(c));

@@ -1,5 +1,6 @@
 import type { Problems } from "#base/outcome.ts";
 import { type FormValues, formValues, parse, textOf } from "#platform/http/forms.ts";
+import { idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { inviteEditor, removeEditor } from "./actions.ts";
 import { InviteForm } from "./forms.ts";
@@ -40,7 +41,7 @@ async function invite(c: HouseContext) {
 
 async function remove(c: HouseContext) {
   const { ctx } = c.var;
-  const id = c.req.param("id") ?? "";
+  const id = idOf(c);
   const removed = await removeEditor(ctx, id);
   if (!removed.ok) return answer(c, { values: {}, problems: removed.problems });
   const themselves = ctx.actor.kind === "person" && ctx.actor.id === id;
