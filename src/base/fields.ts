@@ -61,6 +61,9 @@ export function emailAddress(name = "An e-mail address") {
     );
 }
 
+/** The version that an edit began from, as its form carries it along; no larger than the database counts. */
+export const versionField = z.coerce.number().int().positive().max(2_000_000_000);
+
 function tooLong(name: string, max: number): string {
   return `${name} may have at most ${max.toLocaleString("en-US")} characters; please shorten it.`;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cleanText } from "#base/clean-text.ts";
-import { line } from "#base/fields.ts";
+import { line, versionField } from "#base/fields.ts";
 import { checkboxField } from "#platform/http/forms.ts";
 import { hues } from "#ui/chip.tsx";
 import { readCodes } from "./naics.ts";
@@ -38,6 +38,4 @@ const command = <T extends z.output<typeof fields>>({ codes2017, codes2022, ...r
 export const SectorForm = fields.transform(command);
 export type SectorCommand = z.output<typeof SectorForm>;
 
-export const SectorEditForm = fields
-  .extend({ version: z.coerce.number().int().positive() })
-  .transform(command);
+export const SectorEditForm = fields.extend({ version: versionField }).transform(command);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkBrandColor, hexColor } from "#base/color.ts";
-import { emailAddress, line, optionalLine, optionalText } from "#base/fields.ts";
+import { emailAddress, line, optionalLine, optionalText, versionField } from "#base/fields.ts";
 import { isTimeZone } from "./rules.ts";
 
 const contactEmail = z
@@ -29,6 +29,6 @@ export const SettingsForm = z.object({
   postalAddress: optionalText("The postal address", { max: 300 }),
   timeZone: z.string().refine(isTimeZone, "Choose the time zone that the editors plan in."),
   brandColor,
-  version: z.coerce.number().int().positive(),
+  version: versionField,
 });
 export type SettingsChange = z.output<typeof SettingsForm>;

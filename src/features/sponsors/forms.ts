@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { httpUrl } from "#base/brands.ts";
-import { line, optionalLine, text } from "#base/fields.ts";
+import { line, optionalLine, text, versionField } from "#base/fields.ts";
 import { TIERS } from "./tables.ts";
-
-const version = z.coerce.number().int().positive();
 
 /** `2019` or `2018-2019`; a dash of any kind is taken. */
 export const season = z
@@ -40,4 +38,4 @@ export const SponsorForm = z.object({
 });
 export type SponsorCommand = z.output<typeof SponsorForm>;
 
-export const SponsorEditForm = SponsorForm.extend({ version });
+export const SponsorEditForm = SponsorForm.extend({ version: versionField });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "#base/fields.ts";
+import { line, versionField } from "#base/fields.ts";
 
 export const TopicForm = z.object({
   name: line("A name", { max: 80 }),
@@ -7,4 +7,4 @@ export const TopicForm = z.object({
 });
 export type TopicCommand = z.output<typeof TopicForm>;
 
-export const TopicEditForm = TopicForm.extend({ version: z.coerce.number().int().positive() });
+export const TopicEditForm = TopicForm.extend({ version: versionField });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { httpUrl } from "#base/brands.ts";
-import { optionalLine, text } from "#base/fields.ts";
+import { optionalLine, text, versionField } from "#base/fields.ts";
 import { checkboxField } from "#platform/http/forms.ts";
 import { STAGES } from "../stages.ts";
 import { EditForm, FileDescription } from "../submissions/forms.ts";
 
 /** What every deed names: the version and the stage that the editor had before their eyes. */
 const seen = {
-  version: z.coerce.number().int().positive().max(1_000_000),
+  version: versionField,
   stage: z.enum(STAGES),
 };
 
@@ -43,7 +43,7 @@ export const HoldForm = z.object({
 
 export const RestoreForm = z.object({
   version: seen.version,
-  restore: z.coerce.number().int().positive().max(1_000_000),
+  restore: versionField,
 });
 
 export const DateForm = z.object({

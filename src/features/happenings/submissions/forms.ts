@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { httpUrl } from "#base/brands.ts";
-import { emailAddress, line, optionalLine, optionalText, text } from "#base/fields.ts";
+import { emailAddress, line, optionalLine, optionalText, text, versionField } from "#base/fields.ts";
 import { altField } from "#features/media/public.ts";
 import { stateByCode } from "#features/places/public.ts";
 import { checkboxField, listField } from "#platform/http/forms.ts";
@@ -58,7 +58,7 @@ export const ShareForm = ContentForm.extend(senderFields).extend({
 });
 
 export const EditForm = ContentForm.extend({
-  version: z.coerce.number().int().positive(),
+  version: versionField,
   answer: optionalText("Your note to the editor", { max: 10_000 }),
 });
 

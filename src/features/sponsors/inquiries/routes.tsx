@@ -4,7 +4,7 @@ import { type FormValues, formValues, parse, textOf } from "#platform/http/forms
 import { deed, idOf, me } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { answerInquiry, closeInquiry, takeInquiry } from "./actions.ts";
-import { AnswerForm } from "./forms.ts";
+import { AnswerForm, CloseForm } from "./forms.ts";
 import { inquiryById } from "./queries.ts";
 import { InquiryPage } from "./views/inquiry-page.tsx";
 
@@ -46,7 +46,7 @@ async function answer(c: HouseContext): Promise<Response> {
 }
 
 async function close(c: HouseContext): Promise<void> {
-  const version = Number(textOf(await formValues(c), "version")) || 0;
+  const { version } = CloseForm.parse(await formValues(c));
   await closeInquiry(c.var.ctx, idOf(c), version);
 }
 

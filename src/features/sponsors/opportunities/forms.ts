@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { line, text } from "#base/fields.ts";
+import { line, text, versionField } from "#base/fields.ts";
 import { checkboxField } from "#platform/http/forms.ts";
 import { season } from "../forms.ts";
-
-const version = z.coerce.number().int().positive();
 
 export const OpportunityForm = z.object({
   name: line("A name", { max: 160 }),
@@ -14,4 +12,4 @@ export const OpportunityForm = z.object({
 });
 export type OpportunityCommand = z.output<typeof OpportunityForm>;
 
-export const OpportunityEditForm = OpportunityForm.extend({ version });
+export const OpportunityEditForm = OpportunityForm.extend({ version: versionField });
