@@ -14,6 +14,8 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "editor.made",
   "editor.removed",
   "inquiry.received",
+  "inquiry.taken",
+  "inquiry.released",
   "inquiry.answered",
   "inquiry.closed",
   "submission.sent",
