@@ -42,7 +42,8 @@ export async function checkProof(seal: Seal, sent: string): Promise<string | und
   if (!proof) return undefined;
   try {
     const { verified } = await verifySolution({ ...proof, deriveKey, ...secrets(seal) });
-    return verified ? seal("proof-of-work used", JSON.stringify(proof.challenge)) : undefined;
+    // By its signature: whatever else stands around it may be written in ever so many ways.
+    return verified ? seal("proof-of-work used", proof.challenge.signature ?? "") : undefined;
   } catch (error) {
     // The library throws for parameters it never made: a forged proof, which is no proof.
     if (error instanceof Error) return undefined;
