@@ -40,4 +40,5 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node is the first process and gets SIGTERM itself, so what is in flight can finish.
 STOPSIGNAL SIGTERM
-CMD ["node", "--enable-source-maps", "dist/server.js"]
+# Bounds as in bin/node24.mjs.
+CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=384", "--enable-source-maps", "dist/server.js"]

@@ -11,7 +11,7 @@ import { describeLoad, describeMachine } from "./machine.ts";
 import { type Options, readOptions } from "./options.ts";
 import { growingPages, readingPages } from "./pages.ts";
 import { permalinksOf } from "./population.ts";
-import { startBare, startLoader, startSite } from "./processes.ts";
+import { type RunningServer, startBare, startLoader, startSite } from "./processes.ts";
 import { AFRESH, type Bench, KEPT, measureRate } from "./rates.ts";
 import {
   type DatabaseKind,
@@ -60,35 +60,41 @@ async function measureStart(plot: Plot, bench: Bench): Promise<Row> {
   };
 }
 
-async function measureSize(bench: Bench, plot: Plot, rows: Row[]): Promise<void> {
-  const { database, happenings } = bench;
-  const permalinks = permalinksOf(happenings);
-  say(`${SHOWN_DATABASE[database]}, ${happenings}: pages made afresh`);
-  const fresh = await startSite({ ...plot.env, PAGE_CACHE_MB: "0" });
-  for (const page of readingPages(permalinks)) rows.push(await measureRate(bench, fresh, page, AFRESH));
-  await fresh.stop();
-
-  say(`${SHOWN_DATABASE[database]}, ${happenings}: pages kept`);
-  const kept = await startSite(plot.env);
-  for (const page of readingPages(permalinks)) rows.push(await measureRate(bench, kept, page, KEPT));
-  // Then everything once more in small pieces, so that memory has seen all kinds of pages.
+/** What the server holds once it has made, or sent, every kind of page to many at once. */
+async function measureMemory(
+  bench: Bench,
+  site: RunningServer,
+  permalinks: string[],
+  mode: { name: string },
+): Promise<Row> {
   const paths = growingPages(permalinks).flatMap((page) => page.paths);
-  const how = { clients: 24, seconds: bench.quick ? 2 : 10 };
-  await bench.loader.run({ origin: kept.origin, paths, headers: {}, how });
-  const resident = residentMegabytes(kept.pid);
-  rows.push({
-    what: "resident memory after the load",
-    database: SHOWN_DATABASE[database],
-    happenings,
-    measured: `${resident} MB, at most ${peakMegabytes(kept.pid)} MB before`,
-    target: `≤ ${MOST_RESIDENT[database]} MB`,
-    passes: resident <= MOST_RESIDENT[database],
-  });
-  if (happenings === 1000) {
-    for (const page of readingPages(permalinks).slice(0, 3))
-      rows.push(...(await measureBudgets(kept.origin, page)));
+  const how = { clients: 24, seconds: bench.quick ? 3 : 10 };
+  await bench.loader.run({ origin: site.origin, paths, headers: {}, how });
+  const resident = residentMegabytes(site.pid);
+  return {
+    what: `resident memory after the load, pages ${mode.name}`,
+    database: SHOWN_DATABASE[bench.database],
+    happenings: bench.happenings,
+    measured: `${resident} MB (at most ever: ${peakMegabytes(site.pid)} MB)`,
+    target: `≤ ${MOST_RESIDENT[bench.database]} MB`,
+    passes: resident <= MOST_RESIDENT[bench.database],
+  };
+}
+
+async function measureSize(bench: Bench, plot: Plot, rows: Row[]): Promise<void> {
+  const permalinks = permalinksOf(bench.happenings);
+  for (const mode of [AFRESH, KEPT]) {
+    say(`${SHOWN_DATABASE[bench.database]}, ${bench.happenings}: pages ${mode.name}`);
+    const site = await startSite({ ...plot.env, ...(mode === AFRESH ? { PAGE_CACHE_MB: "0" } : {}) });
+    for (const page of readingPages(permalinks)) rows.push(await measureRate(bench, site, page, mode));
+    rows.push(await measureMemory(bench, site, permalinks, mode));
+    if (mode === KEPT && bench.happenings === 1000) {
+      for (const page of readingPages(permalinks).slice(0, 3)) {
+        rows.push(...(await measureBudgets(site.origin, page)));
+      }
+    }
+    await site.stop();
   }
-  await kept.stop();
 }
 
 async function compareSizes(bench: Bench, plots: readonly Plot[], { sizes }: Options): Promise<Row[]> {

@@ -4,6 +4,7 @@ import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { findFreePort } from "#kit/free-port.ts";
+import { memoryOptions } from "../bin/node24.mjs";
 import type { Answer } from "./answer.ts";
 import type { BareAnswer } from "./bare-main.ts";
 import type { LoadOrder, LoadReport } from "./load-main.ts";
@@ -40,7 +41,7 @@ export async function startSite(
   const origin = `http://127.0.0.1:${port}`;
   const since = performance.now();
   const child = remember(
-    spawn(process.execPath, ["--enable-source-maps", join(here, "../dist/server.js")], {
+    spawn(process.execPath, [...memoryOptions, "--enable-source-maps", join(here, "../dist/server.js")], {
       env: { PATH: process.env.PATH ?? "", HOST: "127.0.0.1", STARTER: "no", ...env, PORT: String(port) },
       stdio: ["ignore", output, output],
     }),

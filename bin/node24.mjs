@@ -19,10 +19,20 @@ export function findNode24() {
   );
 }
 
+/**
+ * Without a bound, Node lets garbage pile up to several times what the site needs (measured: 60 MB in use, 400 MB held).
+ * What it keeps for ever is far below 384 MB; uploads, kept pages and the embedded database are not counted in it.
+ */
+export const memoryOptions = ["--max-semi-space-size=16", "--max-old-space-size=384"];
+
 /** Node's own options for the built programs: readable stack traces, and `.env` for what the environment leaves out. */
 export function programOptions() {
   const settings = join(root, ".env");
-  return ["--enable-source-maps", ...(existsSync(settings) ? [`--env-file=${settings}`] : [])];
+  return [
+    ...memoryOptions,
+    "--enable-source-maps",
+    ...(existsSync(settings) ? [`--env-file=${settings}`] : []),
+  ];
 }
 
 /**

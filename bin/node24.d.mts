@@ -1,0 +1,1 @@
+export const memoryOptions: readonly string[];
