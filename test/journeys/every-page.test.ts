@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "#kit/axe.ts";
 import type { Visit } from "#kit/chromium.ts";
 import { type Answer, type Crawled, crawl, type Form, tagsIn } from "./testing/crawl.ts";
-import { arriveAt, linkIn, press, see } from "./testing/look.ts";
+import { arriveAt, press } from "./testing/look.ts";
 import { type JourneySite, leaveUntracked, openSite } from "./testing/site.ts";
-import { makeUpdate, shareQuickly } from "./testing/update.ts";
+import { makeUpdate, shareAndConfirm } from "./testing/update.ts";
 
 const KB = 1_024;
 const LARGEST_PAGE = 50 * KB;
@@ -76,11 +76,7 @@ describe("every page", () => {
   async function shareAndAsk(): Promise<string> {
     const update = makeUpdate({ name: "Ida Moss", title: "A page to be crawled" });
     const guest = await site.come();
-    await shareQuickly(guest.page, update);
-    const mail = await site.smtp.waitFor(({ recipients }) => recipients.includes(update.email), 30_000);
-    await guest.page.goto(linkIn(mail, /\/share\/confirm\//));
-    await press(guest.page, "Yes, confirm it");
-    await see(guest.page, "Thank you, it is confirmed.");
+    await shareAndConfirm(guest.page, site.smtp, update);
     const { pathname } = new URL(guest.page.url());
     await guest.page.goto("/sponsors");
     await guest.page.getByLabel("Your name").fill("Ida Moss");

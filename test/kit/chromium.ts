@@ -54,7 +54,7 @@ export interface Visit {
   page: Page;
   /**
    * What a page of ours must never do, in words: a request to anyone else, an error in the console, a breach of its
-   * content security policy, a script that throws.
+   * content security policy, a script that throws, a style or picture that is not there.
    */
   complaints: string[];
   /** Expects no complaint, and closes the context. Call it at the end of every test. */
@@ -88,6 +88,11 @@ export async function visit(
     page.on("console", (message) => {
       if (message.type() === "error" && !isRefusal(message.text())) complaints.push(message.text());
     });
+    page.on("response", (response) => {
+      const request = response.request();
+      if (response.status() >= 400 && PARTS.has(request.resourceType()))
+        complaints.push(`${request.url()}, a part of ${page.url()}, answered ${response.status()}.`);
+    });
     page.on("pageerror", (error) => complaints.push(`A script threw: ${error.message}`));
   };
   context.on("page", listen);
@@ -103,6 +108,8 @@ export async function visit(
     },
   };
 }
+
+const PARTS = new Set(["stylesheet", "image", "media", "font", "script"]);
 
 function isForeign(url: URL, origin: string): boolean {
   return /^(https?|wss?):$/.test(url.protocol) && url.host !== new URL(origin).host;

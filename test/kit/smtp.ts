@@ -16,7 +16,7 @@ export interface ThrowAwaySmtp {
   waitFor(fits: (mail: ReceivedMail) => boolean, milliseconds?: number): Promise<ReceivedMail>;
   /** Refuses the next `count` mails with this answer: 4xx for "try again later", 5xx for "never". */
   failNext(count: number, code: number): void;
-  /** Refuses every mail to this address, before it has seen its text. */
+  /** Refuses every mail to this address, before it has seen its text; with 0 it takes them again. */
   refuseRecipient(address: string, code: number): void;
   /** Asked of each mail from now on: refuse it with a code, hang up on it, or take it and never say so. */
   decide(how: (mail: ParsedMail) => Fate): void;

@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { mp3File, pdfFile, pictureFile } from "#kit/sample-files.ts";
-import { press } from "./look.ts";
+import type { ThrowAwaySmtp } from "#kit/smtp.ts";
+import { linkIn, press } from "./look.ts";
 
 /** What somebody shares in these stories. */
 export interface Update {
@@ -86,4 +87,19 @@ export async function shareQuickly(page: Page, update: Update): Promise<void> {
   await fillIn(page, update);
   await press(page, "Send your update");
   await page.getByRole("heading", { level: 1, name: "One more step" }).waitFor();
+}
+
+/** Shares it and confirms it by the mailed link; ends on its status page. */
+export async function shareAndConfirm(page: Page, smtp: ThrowAwaySmtp, update: Update): Promise<void> {
+  await shareQuickly(page, update);
+  const mail = await smtp.waitFor(
+    ({ recipients, text }) =>
+      recipients.includes(update.email) &&
+      /\/share\/confirm\//.test(text ?? "") &&
+      text?.includes(update.title) === true,
+    30_000,
+  );
+  await page.goto(linkIn(mail, /\/share\/confirm\//));
+  await press(page, "Yes, confirm it");
+  await page.getByText("Thank you, it is confirmed.").waitFor();
 }

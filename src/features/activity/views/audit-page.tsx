@@ -109,7 +109,7 @@ function Deed({ event, filter, tellers }: { event: LoggedEvent; filter: AuditFil
       <p>{href ? <a href={href}>{words}</a> : words}</p>
       {filter.about !== about && (
         <p class="small">
-          <a href={auditAddress(PATH, { about })}>
+          <a class="small-target" href={auditAddress(PATH, { about })}>
             History<span class="visually-hidden"> of what this was done to: {words}</span>
           </a>
         </p>
