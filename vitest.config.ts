@@ -1,6 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 // Which database the tests stand on: TEST_DATABASE=embedded (default) or postgres. See test/kit/set-up.ts.
+// What has nothing to do with the kind of database, or tries both kinds by itself, is proved once.
+const PROVED_ONCE = ["restore-killed", "backup-directions", "running-site", "mail"];
+const onServer = process.env.TEST_DATABASE === "postgres";
+
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
@@ -34,6 +38,7 @@ export default defineConfig({
         test: {
           name: "proof",
           include: ["test/proof/**/*.test.{ts,tsx}"],
+          exclude: onServer ? PROVED_ONCE.map((name) => `test/proof/${name}.test.ts`) : [],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           // These kill servers and fill disks while they measure: two at once would disturb each other.

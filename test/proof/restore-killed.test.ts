@@ -14,7 +14,7 @@ import { systemClock } from "#platform/clock.ts";
 import { migrate, readMigrations } from "#platform/database/migrate.ts";
 
 /** Places at which it is killed, spread over the time it takes. */
-const KILLS = { embedded: 10, server: 6 };
+const KILLS = { embedded: 6, server: 4 };
 
 /** What a site is as a whole: its rows and the secret that signs its links. */
 type State = { secret: string; rows: Record<string, string> };
@@ -92,7 +92,7 @@ describe.each(["embedded", "server"] as const)("a restore that is killed (%s)", 
     const old = await open("old");
     await makeSite(old, "old-", 40);
     const fresh = await open("new");
-    await makeSite(fresh, "new-", 250);
+    await makeSite(fresh, "new-", 120);
     const backup = join(folder, `${kind}.tar.gz`);
     await onGround(fresh, (ground) =>
       writeBackup({ ...ground, release: "1.0.0" }, backup, { now: new Date() }),
