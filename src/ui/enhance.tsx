@@ -5,15 +5,6 @@ export function ConfirmStep({ question, children }: { question: string; children
   return <confirm-step question={question}>{children}</confirm-step>;
 }
 
-/** An address to pass on; with script, a button that copies it. */
-export function CopyLink({ href }: { href: string }) {
-  return (
-    <copy-link href={href}>
-      <a href={href}>{href}</a>
-    </copy-link>
-  );
-}
-
 /** On the page after a form was received: forgets what the browser kept under this name. */
 export function TypedSent({ name }: { name: string }) {
   return <typed-sent name={name} />;

@@ -36,34 +36,6 @@ export function Timeline({ items, label }: { items: TimelineItem[]; label: strin
   );
 }
 
-export type StepIndicatorProps = {
-  steps: string[];
-  /** From 1. */
-  current: number;
-};
-
-/** Where one is in a form of several pages. */
-export function StepIndicator({ steps, current }: StepIndicatorProps) {
-  return (
-    <div class="steps">
-      <ol class="bare" aria-label="Steps">
-        {steps.map((step, index) => (
-          <li
-            class={index + 1 < current ? "done" : index + 1 === current ? "current" : undefined}
-            aria-current={index + 1 === current ? "step" : undefined}
-          >
-            {step}
-            {index + 1 < current && <span class="visually-hidden"> (done)</span>}
-          </li>
-        ))}
-      </ol>
-      <p>
-        Step {current} of {steps.length}: <b>{steps[current - 1]}</b>
-      </p>
-    </div>
-  );
-}
-
 /** A numbered way through something, as on a poster: short title, one or two sentences. */
 export function ProcessList({ steps }: { steps: { title: string; href?: string; words: Child }[] }) {
   return (

@@ -1,6 +1,6 @@
-export { addMedia, describeMedia, type KeptFile, removeMedia, setVisibility } from "./actions.ts";
+export { addMedia, describeMedia, removeMedia, setVisibility } from "./actions.ts";
 export { mediaHref, mediaKey } from "./address.ts";
 export { altField } from "./forms.ts";
 export { type MediaFile, mediaByIds, namedContents } from "./queries.ts";
-export { isPicture, needsDescription } from "./rules.ts";
+export { isPicture } from "./rules.ts";
 export { Picture } from "./views/picture.tsx";

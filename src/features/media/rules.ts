@@ -20,8 +20,3 @@ function seesAll(actor: Actor): boolean {
 export function isPicture(file: Pick<MediaFile, "kind">): boolean {
   return fileKind(file.kind)?.isImage ?? false;
 }
-
-/** A picture of which nobody has said yet what is on it, nor that this does not matter. */
-export function needsDescription(file: Pick<MediaFile, "kind" | "alt" | "decorative">): boolean {
-  return isPicture(file) && !file.decorative && file.alt === null;
-}

@@ -34,13 +34,6 @@ export async function personById(ctx: { db: Db }, id: string): Promise<Person | 
   return row && personFrom(row);
 }
 
-/** Several at once, by id; whoever is not there is left out. */
-export async function peopleByIds(ctx: { db: Db }, ids: readonly string[]): Promise<Map<string, Person>> {
-  if (ids.length === 0) return new Map();
-  const rows = await ctx.db.selectFrom("people").selectAll().where("id", "in", ids).execute();
-  return new Map(rows.map((row) => [row.id, personFrom(row)]));
-}
-
 /** @param email lower case */
 export async function personByEmail(ctx: { db: Db }, email: string): Promise<Person | undefined> {
   const row = await ctx.db.selectFrom("people").selectAll().where("email", "=", email).executeTakeFirst();

@@ -1,12 +1,10 @@
 /** Entry for pages that are read. The one place where these elements are given their names. */
-import { CopyLink } from "./copy-link.ts";
 import { TypedSent } from "./keep-typed.ts";
 import { closeMenuOnEscape } from "./menu.ts";
 import { SearchBox } from "./search-box.ts";
 import { SubmitOnce } from "./submit-once.ts";
 
 customElements.define("submit-once", SubmitOnce);
-customElements.define("copy-link", CopyLink);
 customElements.define("search-box", SearchBox);
 customElements.define("typed-sent", TypedSent);
 closeMenuOnEscape(document);
