@@ -26,7 +26,10 @@ export class Conflict extends Error {
 export class TooMany extends Error {
   override name = "TooMany";
   readonly retryAfter: number;
-  constructor(retryAfter: number, message = "That was a lot in a short time. Please wait a little and try again.") {
+  constructor(
+    retryAfter: number,
+    message = "That was a lot in a short time. Please wait a little and try again.",
+  ) {
     super(message);
     this.retryAfter = retryAfter;
   }
