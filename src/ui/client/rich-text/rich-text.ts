@@ -1,6 +1,6 @@
 import { closeHistory } from "prosemirror-history";
 import type { EditorView } from "prosemirror-view";
-import { makeEditor, stateOf } from "./editor.ts";
+import { makeEditor } from "./editor.ts";
 import { type LinkForm, makeLinkForm } from "./link-form.ts";
 import { keepsMeaning } from "./meaning.ts";
 import { makeToolbar, type Toolbar } from "./toolbar.ts";
