@@ -53,6 +53,24 @@ function sameTitles(pages: Answer[]): string[] {
   );
 }
 
+/** The pages that stories elsewhere do not look at in all four ways. */
+const MAIN_PAGES = new Set(["/desk"]);
+
+/** One address of each sort of page: where only an id, a year or a name differs, the first stands for all. */
+function oneOfEach({ answers }: Crawled, which: RegExp): string[] {
+  const sorts = new Map<string, string>();
+  for (const { path, type, status } of answers) {
+    if (status !== 200 || !type.startsWith("text/html") || path.includes("?") || !which.test(path)) continue;
+    const sort = path
+      .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ":id")
+      .replace(/^\/(states|sectors)\/.+/, "/$1/:name")
+      .replace(/^\/happenings\/.+/, "/happenings/:name")
+      .replace(/\/seasons\/.+/, "/seasons/:name");
+    if (!sorts.has(sort)) sorts.set(sort, path);
+  }
+  return [...sorts.values()];
+}
+
 describe("every page", () => {
   let site: JourneySite;
   let editing: Visit;
@@ -126,6 +144,19 @@ describe("every page", () => {
     expect(desk.dead).toEqual([]);
     expect(htmlOf(desk).flatMap(faultsOf)).toEqual([]);
     expect(htmlOf(desk).length).toBeGreaterThan(40);
+  });
+
+  it("can be used by everybody: one of each sort, at both widths and in both schemes", async () => {
+    const guest = await site.come();
+    for (const path of oneOfEach(open, /^\/(?!share\/status)/)) {
+      await guest.page.goto(path);
+      await expectAccessible(guest.page, { briefly: true });
+    }
+    await leaveUntracked(guest);
+    for (const path of oneOfEach(desk, /^\/(desk|account|my-updates)/)) {
+      await editing.page.goto(path);
+      await expectAccessible(editing.page, { briefly: !MAIN_PAGES.has(path) });
+    }
   });
 
   it("has forms and buttons that lead somewhere", async () => {

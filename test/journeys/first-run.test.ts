@@ -75,8 +75,8 @@ describe("the first run, without a mail server", () => {
     await follow(page, /^Please confirm your update/);
     await see(page, "Kept here");
     await see(page, `Dear ${update.name},`);
-    const mail = await page.locator(".as-typed").innerText();
-    const confirm = /http\S+\/share\/confirm\/\S+/.exec(mail)?.[0] ?? "";
+    const mail = await page.locator(".as-typed").textContent();
+    const confirm = /http\S+\/share\/confirm\/\S+/.exec(mail ?? "")?.[0] ?? "";
 
     const again = await site.come();
     await again.page.goto(confirm);

@@ -210,8 +210,10 @@ describe.each([
     await follow(page, update.title);
     const changes = page.locator("#changes");
     await changes.getByRole("heading", { name: "Summary" }).waitFor();
-    expect(await changes.locator("ins").allInnerTexts()).toContainEqual(expect.stringContaining("Fourteen"));
-    expect(await changes.locator("del").allInnerTexts()).toContainEqual(expect.stringContaining("Twelve"));
+    expect(await changes.locator("ins").allTextContents()).toContainEqual(
+      expect.stringContaining("Fourteen"),
+    );
+    expect(await changes.locator("del").allTextContents()).toContainEqual(expect.stringContaining("Twelve"));
     await see(page, "Fourteen: two came in late.");
     await press(page, "I have read the changes");
     await expect.poll(() => page.locator("#changes").count()).toBe(0);
