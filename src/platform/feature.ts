@@ -10,6 +10,7 @@ import type { Ctx, Listener } from "./context.ts";
 import type { ApiEndpoint } from "./http/api.ts";
 import type { Route } from "./http/routes.ts";
 import type { Job } from "./jobs.ts";
+import type { PersonalData } from "./personal-data.ts";
 import type { EventName } from "./telling.ts";
 
 export type EventWords = Partial<Record<EventName, (particulars: Record<string, unknown>) => string>>;
@@ -37,4 +38,6 @@ export interface Feature {
   subjectHref?: (kind: string, id: string) => string | undefined;
   /** Kinds of its mails that let whoever reads them act as their recipient; the outbox keeps their text to itself. */
   privateMails?: readonly string[];
+  /** What it lets go when somebody asks to be forgotten. */
+  personalData?: readonly PersonalData[];
 }

@@ -114,6 +114,7 @@ describe("typed", () => {
       "backup [FILE]",
       "restore FILE",
       "check",
+      "forget EMAIL",
       "migrate",
       "starter",
     ])

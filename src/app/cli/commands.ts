@@ -1,6 +1,7 @@
 import { backup } from "./backup.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
+import { forgetCommand } from "./forget.ts";
 import { makeEditorCommand } from "./make-editor.ts";
 import { migrateCommand } from "./migrate.ts";
 import { moveToPostgres } from "./move-to-postgres.ts";
@@ -12,6 +13,7 @@ export const COMMANDS: readonly Command[] = [
   backup,
   restore,
   check,
+  forgetCommand,
   migrateCommand,
   starter,
   moveToPostgres,

@@ -30,6 +30,7 @@ it("what the running site can do for others needs nothing but words", () => {
     "make-editor",
     "backup",
     "check",
+    "forget",
     "starter",
   ]);
 });

@@ -10,6 +10,7 @@ import { reviewWords } from "./review/words.ts";
 import { happeningSearch } from "./search-source.ts";
 import { happeningStarter } from "./starter.ts";
 import { submissionEndpoints } from "./submissions/api.ts";
+import { personalUpdates } from "./submissions/forget-sender.ts";
 import { submissionJobs } from "./submissions/jobs.ts";
 import { submissionRoutes } from "./submissions/routes.tsx";
 import { submissionWords } from "./submissions/words.ts";
@@ -30,4 +31,5 @@ export const happeningsFeature: Feature = {
   search: [happeningSearch],
   sitemap: [happeningSitemap],
   starter: [happeningStarter],
+  personalData: personalUpdates,
 };

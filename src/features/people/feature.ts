@@ -1,5 +1,6 @@
 import type { Feature } from "#platform/feature.ts";
 import { editorsRoutes } from "./editors/routes.tsx";
+import { personalAccount } from "./forgetting.ts";
 import { accountRoutes } from "./routes.tsx";
 import { signInJobs } from "./sign-in/jobs.ts";
 import { signInMailKind } from "./sign-in/mails.tsx";
@@ -16,6 +17,7 @@ export const peopleFeature: Feature = {
   eventWords: {
     "person.joined": () => "confirmed their address for the first time",
     "person.renamed": () => "changed their name",
+    "person.forgotten": () => "deleted what this site held about somebody who asked for it",
     "person.signed-in": () => "signed in",
     "person.signed-out-everywhere": () => "signed out on every device",
     "editor.invited": ({ name }) => `invited ${name ?? "somebody"} to be an editor`,
@@ -23,4 +25,5 @@ export const peopleFeature: Feature = {
     "editor.removed": ({ name }) => `took the editor's role from ${name ?? "somebody"}`,
   },
   privateMails: [signInMailKind, "editor-invitation"],
+  personalData: [personalAccount],
 };

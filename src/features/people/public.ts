@@ -2,7 +2,7 @@
 
 export { makeEditor } from "./editors/actions.ts";
 export { editors } from "./editors/queries.ts";
-export { personById } from "./queries.ts";
+export { personByEmail, personById } from "./queries.ts";
 export { isEditor } from "./rules.ts";
 export { makeFirstEditorLink } from "./sign-in/actions.ts";
 export { SESSION_COOKIE_NAMES, sessionCookieName } from "./sign-in/cookie.ts";

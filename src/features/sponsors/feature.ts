@@ -1,6 +1,7 @@
 import type { Feature } from "#platform/feature.ts";
 import { sponsorEndpoints } from "./api.ts";
 import { deskRoutes } from "./desk-routes.tsx";
+import { personalInquiries } from "./inquiries/forgetting.ts";
 import { inquiryRoutes } from "./inquiries/routes.tsx";
 import { inquiryQueue } from "./inquiries/sources.ts";
 import { opportunityRoutes } from "./opportunities/routes.tsx";
@@ -24,6 +25,7 @@ export const sponsorsFeature: Feature = {
   search: [sponsorSearch],
   sitemap: [sponsorSitemap],
   starter: [sponsorStarter],
+  personalData: [personalInquiries],
   eventWords: {
     "sponsor.added": words("added", "sponsor"),
     "sponsor.changed": words("changed", "sponsor"),

@@ -7,7 +7,7 @@ import type { Editor } from "./holding.ts";
 
 /**
  * A mail to whoever sent the happening in, in the caller's transaction. Nobody is written to about what editors
- * wrote themselves, nor before the address is known to be theirs.
+ * wrote themselves, nor before the address is known to be theirs, nor once they asked to be forgotten.
  */
 export async function writeToSender(
   ctx: Ctx,
@@ -15,7 +15,7 @@ export async function writeToSender(
   compose: (site: Site, submission: Submission, statusPath: string) => Letter,
 ): Promise<void> {
   const submission = await submissionById(ctx, id);
-  if (!submission?.confirmedAt) return;
+  if (!submission?.confirmedAt || !submission.email) return;
   await queueMail(ctx, compose(ctx.site, submission, submissionHref(ctx, "status", submission)));
 }
 

@@ -116,7 +116,7 @@ export async function underReview(ctx: Ctx, id: string): Promise<UnderReview | u
     createdAt: row.created_at,
     changedAt: row.changed_at,
     sender:
-      row.sender_email === null || row.sent_at === null
+      !row.sender_email || row.sent_at === null
         ? null
         : {
             name: row.sender_name ?? "",
