@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "../context.ts";
 import { transact } from "../database/transact.ts";
 import { type Job, job } from "../jobs.ts";
+import { forgetOldMails } from "./forgetting.ts";
 import { type Mail, mailById, SEND_MAIL } from "./mail.ts";
 
 /** Longer than SMTP's own time limits together, so that a living worker never loses its mail to another. */
@@ -143,6 +144,14 @@ export function mailJobs(office: PostOffice): Job[] {
       name: SEND_MAIL,
       payload: z.object({ mail: z.uuid() }),
       run: (ctx, { mail }) => deliver(ctx, office, mail),
+    }),
+    job({
+      name: "mail.forget-old",
+      payload: z.object({}),
+      every: "53 8 * * *",
+      run: async (ctx) => {
+        await forgetOldMails(ctx);
+      },
     }),
     job({
       name: "mail.sweep",

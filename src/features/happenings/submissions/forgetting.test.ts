@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pdfFile } from "#kit/sample-files.ts";
 import { openWorld, type World } from "#kit/world.ts";
+import { forgetOldMails } from "#platform/mail/forgetting.ts";
 import { filledForm, idIn, mailedLink, received, send } from "./factory.ts";
 import { deleteUnconfirmed, forgetNetworks } from "./forgetting.ts";
 
@@ -34,9 +35,25 @@ test("what nobody confirmed is deleted after 14 days with its files, and nothing
     const left = await db.selectFrom(table).select("happening").where("happening", "=", id).execute();
     expect([table, left]).toEqual([table, []]);
   }
+  const mails = (await world.mails()).map(({ kind, to }) => [kind, to]);
+  expect(mails.filter(([, to]) => to === String(form.email))).toEqual([]);
+  expect(mails).toContainEqual(["submission-confirm", kept.email]);
   const dead = await world.get(link);
   expect(dead.status).toBe(404);
   expect(await dead.text()).toContain("An update that nobody confirms within 14 days is deleted");
+});
+
+test("a copy of a mail that has gone out is kept for a year, and one that failed until somebody looks", async () => {
+  const { db } = await world.ctx();
+  await received(world);
+  await world.runJobs();
+  const count = (await world.mails()).length;
+  const failed = await db.selectFrom("mails").select("id").limit(1).executeTakeFirstOrThrow();
+  await db.updateTable("mails").set({ state: "failed" }).where("id", "=", failed.id).execute();
+  expect(await forgetOldMails(await system())).toBe(0);
+  world.clock.advance(366 * DAY);
+  expect(await forgetOldMails(await system())).toBe(count - 1);
+  expect(await db.selectFrom("mails").select("id").execute()).toEqual([failed]);
 });
 
 test("the network something came from is forgotten after 30 days", async () => {

@@ -11,9 +11,11 @@ const KEEP_THE_LINK =
   "There you see how it stands, write to the editors, change it, or take it back. Whoever has the link can do so: please keep it to yourself.";
 
 /** Reads the same for every address, whether we know it or not. */
+export const CONFIRM_MAIL = "submission-confirm";
+
 export function confirmMail(site: Site, submission: Told & { summary: string }, path: string): Letter {
   return {
-    kind: "submission-confirm",
+    kind: CONFIRM_MAIL,
     to: submission.email,
     ...writeMail({
       subject: `Please confirm your update for ${site.name}`,
