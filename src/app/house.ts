@@ -9,7 +9,7 @@ import type { Database } from "#platform/database/database.ts";
 import { migrate, readMigrations } from "#platform/database/migrate.ts";
 import { upkeepJobs } from "#platform/database/upkeep-jobs.ts";
 import type { Feature } from "#platform/feature.ts";
-import type { FileStore } from "#platform/files/store.ts";
+import { type FileStore, LEAST_FREE_BYTES } from "#platform/files/store.ts";
 import { apiRoute } from "#platform/http/api.ts";
 import { gateRoute } from "#platform/http/gate.ts";
 import { PageCache } from "#platform/http/page-cache.ts";
@@ -52,9 +52,6 @@ export interface House {
   work(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Below this, the largest submission we accept might not fit any more. */
-const LEAST_FREE_BYTES = 300 * 1024 * 1024;
 
 const SYSTEM: Actor = { kind: "system", name: "Sector Commons" };
 

@@ -20,6 +20,9 @@ export type IncomingFile = StoredFile & {
   drop(): Promise<void>;
 };
 
+/** Below this, the largest submission we accept might not fit any more. */
+export const LEAST_FREE_BYTES = 300 * 1024 * 1024;
+
 /**
  * Files named by the SHA-256 of their content, below one folder: `ab/cd/abcd…`. What is in place is whole and never
  * changes, so the same content is stored once however often it comes. Every hash given must be 64 lower-case hex

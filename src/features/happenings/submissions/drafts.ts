@@ -3,6 +3,7 @@ import { networkOf } from "#base/network.ts";
 import { done, hasProblems, joinProblems, type Outcome, type Problems, refused } from "#base/outcome.ts";
 import { TooMany } from "#base/surprises.ts";
 import type { Ctx } from "#platform/context.ts";
+import { LEAST_FREE_BYTES } from "#platform/files/store.ts";
 import { type FormValues, parse, textOf } from "#platform/http/forms.ts";
 import type { HouseContext } from "#platform/http/routes.ts";
 import { receivedForm } from "#platform/http/uploads.ts";
@@ -56,11 +57,13 @@ const LARGE_FORM_BYTES = 100_000;
 const LARGE_FORMS_PER_HOUR = 120;
 
 /**
- * Files are kept before anybody looks at them, so one network could fill the disk. Beyond the limit they are left
- * out, with this sentence, and the words of the form are taken all the same.
+ * Files are kept before anybody looks at them, so one network could fill the disk, and many together could even so.
+ * Beyond the limit, or where the disk is almost full, they are left out, with this sentence, and the words of the form are taken all the same.
  */
 async function isCrowded(c: HouseContext): Promise<string | undefined> {
   const { ctx, limits, remoteAddress } = c.var;
+  if ((await ctx.files.freeBytes()) <= LEAST_FREE_BYTES)
+    return "There is no room for files on this site just now. Please add yours later, or share a link to them; everything else is still here.";
   // Whoever does not say how much is coming may send much.
   const bytes = Number(c.req.header("content-length") ?? Number.POSITIVE_INFINITY);
   if (bytes < LARGE_FORM_BYTES) return undefined;

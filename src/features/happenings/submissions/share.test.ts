@@ -2,6 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mp3File, officeFile, pdfFile, pictureFile } from "#kit/sample-files.ts";
 import { openWorld, type World } from "#kit/world.ts";
+import { LEAST_FREE_BYTES } from "#platform/files/store.ts";
 import {
   filledForm,
   happening,
@@ -396,6 +397,24 @@ describe("files", () => {
     expect(await refusedPage({ file: proofOf(ctx, gone) })).toContain(
       "The file “old.pdf” waited here for too long and is gone.",
     );
+  });
+
+  test("are left out while the disk is almost full, and the words stay", async () => {
+    const { files } = world.house.ground;
+    const { freeBytes } = files;
+    files.freeBytes = async () => LEAST_FREE_BYTES;
+    try {
+      const before = await counts();
+      const answer = await send(world, filledForm({ title: "Too late for files" }), [pdf("plan.pdf")]);
+      expect(answer.status).toBe(422);
+      const page = await answer.text();
+      expect(page).toContain("There is no room for files on this site just now.");
+      expect(page).toContain("Too late for files");
+      expect(await counts()).toEqual(before);
+      expect((await send(world, filledForm())).status).toBe(303);
+    } finally {
+      files.freeBytes = freeBytes;
+    }
   });
 
   test("are left out once a network has sent very many, and the words stay", async () => {
