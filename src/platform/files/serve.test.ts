@@ -42,10 +42,8 @@ describe("a served file", () => {
     });
   });
 
-  it("may be cached for ever when it is public, and only with asking again when it is not", async () => {
-    expect((await ask({}, { isPublic: true })).headers.get("cache-control")).toBe(
-      "public, max-age=31536000, immutable",
-    );
+  it("is asked for again each time, and kept by others than the browser only when it is public", async () => {
+    expect((await ask({}, { isPublic: true })).headers.get("cache-control")).toBe("public, no-cache");
     expect((await ask()).headers.get("cache-control")).toBe("private, no-cache");
   });
 

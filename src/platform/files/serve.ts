@@ -13,8 +13,8 @@ export type ServedFile = {
   /** "inline" is honored for pictures, sound and PDF; all else is always saved. */
   disposition: Disposition;
   /**
-   * Public content may be kept for ever by anybody, for its address holds its hash. Without it the browser alone may
-   * keep a copy and must ask each time, so that a person who lost the right to see it is told so.
+   * Public content may be kept by anybody, else by the browser alone. Either must ask each time whether it still
+   * counts, so that what was withdrawn, or is no longer for this person, is gone at once; a yes costs no content.
    */
   isPublic?: boolean;
 };
@@ -58,7 +58,7 @@ function headersOf({ mime, name, disposition, isPublic }: ServedFile, etag: stri
   const shown = kind && (kind.isImage || kind.id === "pdf" || kind.id === "mp3");
   return new Headers({
     "accept-ranges": "bytes",
-    "cache-control": isPublic ? "public, max-age=31536000, immutable" : "private, no-cache",
+    "cache-control": isPublic ? "public, no-cache" : "private, no-cache",
     "content-disposition": contentDisposition(shown ? disposition : "attachment", name),
     "content-security-policy": kind?.id === "pdf" && disposition === "inline" ? PDF_VIEWER : SEALED,
     "content-type": kind?.mime ?? "application/octet-stream",
