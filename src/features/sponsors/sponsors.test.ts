@@ -157,6 +157,41 @@ describe("a sponsoring inquiry", () => {
     expect(found?.doubt).toContain("cannot see");
   });
 
+  test("sent twice in one moment is one inquiry, and the same words a day later are another", async () => {
+    const form = inquiry({ email: "double@valley.test" });
+    const send = () => world.post("/sponsors/inquiries", { form });
+    for (const { status } of await Promise.all([send(), send()])) expect(status).toBe(303);
+    const kept = async () =>
+      (await inquiries(await world.ctx(), { states: ["new"], limit: 50 })).filter(
+        ({ email }) => email === form.email,
+      ).length;
+    expect(await kept()).toBe(1);
+    world.clock.advance(86_400_000);
+    await send();
+    expect(await kept()).toBe(2);
+  });
+
+  test("is taken from another's hand knowingly only, and handed back by its holder only", async () => {
+    await world.post("/sponsors/inquiries", { form: inquiry({ email: "hands@valley.test" }) });
+    const holder = async () =>
+      (await inquiries(await world.ctx(), { states: ["new"], limit: 50 })).find(
+        ({ email }) => email === "hands@valley.test",
+      );
+    const id = (await holder())?.id;
+    const ralph = await world.person("editor", "Ralph Reader");
+    const act = (as: SignedIn, deed: string, from = "") =>
+      world.post(`/desk/inquiries/${id}/${deed}`, { as, form: { from } });
+    expect((await act(editor, "hold")).status).toBe(303);
+    const late = await act(ralph, "hold");
+    expect([late.status, await late.text()]).toEqual([409, expect.stringContaining("left with them")]);
+    await act(ralph, "release");
+    expect((await holder())?.inHand?.personId).toBe(editor.id);
+    expect((await act(ralph, "hold", editor.id)).status).toBe(303);
+    expect((await holder())?.inHand?.personId).toBe(ralph.id);
+    await act(ralph, "release");
+    expect((await holder())?.inHand).toBeNull();
+  });
+
   test("is answered by mail, once, even when two editors answer together", async () => {
     await world.post("/sponsors/inquiries", { form: inquiry({ email: "twice@valley.test" }) });
     const one = (await inquiries(await world.ctx(), { states: ["new"], limit: 50 })).find(

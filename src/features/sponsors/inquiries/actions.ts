@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { Conflict, NotFound } from "#base/surprises.ts";
 import { editors } from "#features/people/public.ts";
 import type { Ctx } from "#platform/context.ts";
@@ -9,13 +10,20 @@ import type { InquiryCommand } from "./forms.ts";
 import { answerMail, inquiryMail } from "./mails.tsx";
 import { inquiryById } from "./queries.ts";
 
-/** Takes an inquiry from anyone. `doubt` says why a person should look twice; the inquiry is kept all the same. */
+const MINUTES_OF_THE_SAME = 10;
+
+/**
+ * Takes an inquiry from anyone. `doubt` says why a person should look twice; the inquiry is kept all the same. The
+ * same words from the same address shortly after are the same inquiry: a double click, a repeated request.
+ */
 export async function receiveInquiry(
   ctx: Ctx,
   command: InquiryCommand,
   doubt: string | null,
 ): Promise<string> {
   return transact(ctx, async (ctx) => {
+    const before = await sameInquiry(ctx, command);
+    if (before) return before;
     const id = ctx.random.id();
     const opportunity = command.opportunity
       ? await ctx.db
@@ -49,21 +57,64 @@ export async function receiveInquiry(
   });
 }
 
-/** Says who looks after an inquiry, so that two editors do not answer the same person. */
-export async function takeInquiry(ctx: Ctx, id: string, personId: string | null): Promise<void> {
+async function sameInquiry(ctx: Ctx, { email, message }: InquiryCommand): Promise<string | undefined> {
+  // Two of one address wait for each other, or neither would see the other's row.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`inquiry ${email}`}, 0))`.execute(ctx.db);
+  const row = await ctx.db
+    .selectFrom("sponsor_inquiries")
+    .select("id")
+    .where("received_at", ">", new Date(ctx.now.getTime() - MINUTES_OF_THE_SAME * 60_000))
+    .where("email", "=", email)
+    .where("message", "=", message)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/**
+ * Puts an inquiry into an editor's hand, so that two do not answer the same person.
+ *
+ * @param from whose hand the editor saw it in, by id; null for nobody's. So it is taken over from somebody else
+ *   knowingly, and never by accident.
+ * @throws Conflict when it is in another hand by now
+ */
+export async function takeInquiry(ctx: Ctx, id: string, by: string, from: string | null): Promise<void> {
   await transact(ctx, async (ctx) => {
-    const row = await ctx.db
-      .updateTable("sponsor_inquiries")
-      .set({ in_hand: personId })
-      .where("id", "=", id)
-      .returning("id")
-      .executeTakeFirst();
-    if (!row) throw new NotFound();
+    const holder = await lockedHolder(ctx, id);
+    if (holder === by) return;
+    if (holder !== from)
+      throw new Conflict("Somebody else has taken this in hand just now, so it was left with them.");
+    await setHolder(ctx, id, by);
     await tell(ctx, {
-      name: personId ? "inquiry.taken" : "inquiry.released",
+      name: "inquiry.taken",
       subject: { kind: "inquiry", id },
+      ...(from ? { particulars: { takenOver: true } } : {}),
     });
   });
+}
+
+/** Hands an inquiry back; nothing happens when it is not in this hand. */
+export async function releaseInquiry(ctx: Ctx, id: string, by: string): Promise<void> {
+  await transact(ctx, async (ctx) => {
+    if ((await lockedHolder(ctx, id)) !== by) return;
+    await setHolder(ctx, id, null);
+    await tell(ctx, { name: "inquiry.released", subject: { kind: "inquiry", id } });
+  });
+}
+
+async function lockedHolder(ctx: Ctx, id: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom("sponsor_inquiries")
+    .select("in_hand")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row.in_hand;
+}
+
+async function setHolder(ctx: Ctx, id: string, holder: string | null): Promise<void> {
+  await ctx.db.updateTable("sponsor_inquiries").set({ in_hand: holder }).where("id", "=", id).execute();
 }
 
 /**

@@ -14,3 +14,11 @@ export const AnswerForm = z.object({ answer: text("Your answer", { max: 10_000 }
 
 /** Without a version that could be one, it closes nothing and says that somebody else acted. */
 export const CloseForm = z.object({ version: versionField.catch(0) });
+
+/** Whose hand the editor saw it in; empty for nobody's. */
+export const HoldForm = z.object({
+  from: z
+    .union([z.literal(""), z.uuid()])
+    .catch("")
+    .transform((id) => id || null),
+});

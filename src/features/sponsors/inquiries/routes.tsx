@@ -3,8 +3,8 @@ import { Conflict, NotFound } from "#base/surprises.ts";
 import { type FormValues, formValues, parse, textOf } from "#platform/http/forms.ts";
 import { deed, idOf, me } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
-import { answerInquiry, closeInquiry, takeInquiry } from "./actions.ts";
-import { AnswerForm, CloseForm } from "./forms.ts";
+import { answerInquiry, closeInquiry, releaseInquiry, takeInquiry } from "./actions.ts";
+import { AnswerForm, CloseForm, HoldForm } from "./forms.ts";
 import { inquiryById } from "./queries.ts";
 import { InquiryPage } from "./views/inquiry-page.tsx";
 
@@ -50,21 +50,22 @@ async function close(c: HouseContext): Promise<void> {
   await closeInquiry(c.var.ctx, idOf(c), version);
 }
 
+async function hold(c: HouseContext): Promise<void> {
+  const { from } = HoldForm.parse(await formValues(c));
+  await takeInquiry(c.var.ctx, idOf(c), me(c).id, from);
+}
+
 const toInquiry = (c: HouseContext) => `/desk/inquiries/${idOf(c)}`;
 
 /** Asking is public and stands on the sponsors page; here is what editors do with it. */
 export const inquiryRoutes: Route[] = [
   get("/desk/inquiries/:id", "editor", (c) => show(c)),
   post("/desk/inquiries/:id/answers", "editor", answer),
-  post(
-    "/desk/inquiries/:id/hold",
-    "editor",
-    deed((c) => takeInquiry(c.var.ctx, idOf(c), me(c).id), toInquiry),
-  ),
+  post("/desk/inquiries/:id/hold", "editor", deed(hold, toInquiry)),
   post(
     "/desk/inquiries/:id/release",
     "editor",
-    deed((c) => takeInquiry(c.var.ctx, idOf(c), null), toInquiry),
+    deed((c) => releaseInquiry(c.var.ctx, idOf(c), me(c).id), toInquiry),
   ),
   post("/desk/inquiries/:id/closure", "editor", deed(close, toInquiry)),
 ];

@@ -46,8 +46,13 @@ export function InquiryPage({ inquiry, zone, me, values, problems }: InquiryPage
               ]}
             />
             <Form action={`${path}/${mine ? "release" : "hold"}`} bare>
+              {!mine && <Hidden name="from" value={inquiry.inHand?.personId ?? ""} />}
               <Button look="quiet" compact>
-                {mine ? "Hand it back" : "Take it in hand"}
+                {mine
+                  ? "Hand it back"
+                  : inquiry.inHand
+                    ? `Take it over from ${inquiry.inHand.name}`
+                    : "Take it in hand"}
               </Button>
             </Form>
             {mayClose(inquiry.state) && (
