@@ -5,6 +5,7 @@ import { type FormValues, formValues, parse, textOf } from "#platform/http/forms
 import { deed, idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { receivedForm } from "#platform/http/uploads.ts";
+import { sameSecret } from "#platform/secrets.ts";
 import { addSponsor, changeSponsor, moveSponsor, setRetired } from "./actions.ts";
 import { SponsorEditForm, SponsorForm } from "./forms.ts";
 import { opportunities } from "./opportunities/queries.ts";
@@ -72,14 +73,21 @@ async function showForm(c: HouseContext, existing: Sponsor | undefined, returned
   );
 }
 
-/** A new logo is kept even when another field needs mending: its id travels on in the form. */
+/**
+ * A new logo is kept even when another field needs mending: its id travels on in the form, under our seal, or any
+ * file could be published by its id.
+ */
 async function readForm(c: HouseContext, existingLogo: string | null) {
   const { values, files, problems } = await receivedForm(c, { files: 1, fileBytes: LARGEST_LOGO_BYTES });
+  const { ctx } = c.var;
+  if (!sameSecret(textOf(values, "logoSeal"), ctx.seal("logo", textOf(values, "logoId"))))
+    delete values.logoId;
   const picture = files.find((file) => file.field === "logo");
   if (picture && !picture.kind.isImage) {
     Object.assign(problems, problem("logo", "The logo must be a picture: PNG, JPEG or WebP.").problems);
   } else if (picture) {
-    values.logoId = (await addMedia(c.var.ctx, picture)).id;
+    values.logoId = (await addMedia(ctx, picture)).id;
+    values.logoSeal = ctx.seal("logo", values.logoId);
   }
   const logo = textOf(values, "logoId") || existingLogo;
   if (logo && !textOf(values, "logoAlt").trim()) {

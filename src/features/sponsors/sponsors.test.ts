@@ -1,4 +1,6 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addMedia, mediaHref } from "#features/media/public.ts";
 import { countQueries } from "#kit/count-queries.ts";
 import { pictureFile } from "#kit/sample-files.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
@@ -113,9 +115,27 @@ describe("what an editor types wrong", () => {
     expect(first.status).toBe(422);
     expect(page).toContain("Say what the logo shows");
     const logoId = /name="logoId" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
-    expect((await add(sponsor("Logo Bank", { logoId, logoAlt: "Logo Bank" }))).status).toBe(303);
+    const logoSeal = /name="logoSeal" value="([\w-]+)"/.exec(page)?.[1] ?? "";
+    const carried = { logoId, logoSeal, logoAlt: "Logo Bank" };
+    expect((await add(sponsor("Logo Bank", carried))).status).toBe(303);
     const stored = (await allSponsors(await world.ctx())).find(({ name }) => name === "Logo Bank");
     expect(stored?.logo).toMatchObject({ id: logoId, alt: "Logo Bank", visibility: "public" });
+  });
+
+  test("a file that did not come with this form cannot be made a logo by its id", async () => {
+    const ctx = await world.ctx(editor.actor);
+    const kept = await ctx.files.put(Readable.from([await pictureFile("png")]), { limitBytes: 1e7 });
+    const file = await addMedia(ctx, { ...kept, name: "draft.png", kind: { id: "png" } as never });
+    const seals = ["", ctx.seal("logo", "another")];
+    for (const [index, logoId] of [file.id, "no id at all"].entries()) {
+      const name = `Forged Bank ${index}`;
+      for (const logoSeal of seals) {
+        const answer = await add(sponsor(name, { logoId, logoSeal, logoAlt: "Something" }));
+        expect(answer.status).toBe(303);
+      }
+      expect((await allSponsors(ctx)).find((one) => one.name === name)?.logo).toBeNull();
+    }
+    expect((await world.get(mediaHref(file))).status).toBe(404);
   });
 
   test("two editors at once: the second is told, and nothing is overwritten", async () => {

@@ -62,6 +62,7 @@ export function SponsorFormPage({ existing, values, theirs, problems }: EditProp
       <Form action={existing ? `/desk/sponsors/${existing.id}` : "/desk/sponsors"} files guard>
         <Hidden name="version" value={textOf(values, "version")} />
         <Hidden name="logoId" value={textOf(values, "logoId")} />
+        <Hidden name="logoSeal" value={textOf(values, "logoSeal")} />
         <TextField {...field("name")} label="Name" />
         <RadioGroup
           {...field("tier")}
