@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openWorld, type SignedIn, type World } from "#kit/world.ts";
+import { openWorld, ROOT, type SignedIn, type World } from "#kit/world.ts";
+import { readAssets } from "#platform/files/assets.ts";
 import type { Route } from "#platform/http/routes.ts";
+import { makeWeb } from "./web.tsx";
 
 let world: World;
 let member: SignedIn;
@@ -120,6 +122,41 @@ test("what no route names is not there", async () => {
     "/wp-login.php",
   ]) {
     expect((await world.get(path)).status, path).toBe(404);
+  }
+});
+
+test("a form that comes from another site is told so on a page of the site", async () => {
+  const refused = await world.post("/share", {
+    form: {},
+    headers: { "sec-fetch-site": "cross-site", origin: "https://elsewhere.test" },
+  });
+  expect([refused.status, refused.headers.get("content-type")]).toEqual([403, "text/html; charset=UTF-8"]);
+  const page = await refused.text();
+  expect(page).toContain("This form came from another place");
+  expect(page).toContain("<nav");
+});
+
+test("what a request says of its own host counts only where the site has no certificate yet", async () => {
+  const { house } = world;
+  for (const [siteUrl, status] of [
+    ["http://localhost:3000", 422],
+    ["https://commons.test", 403],
+  ] as const) {
+    const web = makeWeb(
+      { ...house, ground: { ...house.ground, siteUrl } },
+      await readAssets(`${ROOT}/dist`),
+      0,
+    );
+    const answer = await web.request("http://commons.test/sponsors/inquiries", {
+      method: "POST",
+      headers: {
+        "sec-fetch-site": "cross-site",
+        origin: "http://commons.test",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: "name=",
+    });
+    expect([siteUrl, answer.status]).toEqual([siteUrl, status]);
   }
 });
 

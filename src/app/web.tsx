@@ -16,7 +16,7 @@ import { actorFor, remoteAddress } from "./visitor.ts";
 
 type Env = { Bindings: HttpBindings; Variables: Vars };
 
-/** Every request's way, in order: id and headers, forgery check, session, rule of the route, handler, answer. */
+/** Every request's way, in order: id and headers, session, forgery check, rule of the route, handler, answer. */
 export function makeWeb(house: House, assets: Assets, trustedProxies: number): Hono<Env> {
   const { siteUrl, log, clock } = house.ground;
   const app = new Hono<Env>();
@@ -44,7 +44,6 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
       "answered",
     );
   });
-  app.use(csrf({ origin: (origin, c) => origin === siteUrl || origin === new URL(c.req.url).origin }));
   app.use(async (c, next) => {
     const context = c as unknown as HouseContext;
     const actor = await actorFor(house, c.req.header("cookie"));
@@ -52,6 +51,14 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
     c.set("show", (head: PageHead, view: Child) => show(context, head, view));
     await next();
   });
+  // Before it is configured, a site is tried out under any name of its machine. A site with a certificate has its
+  // address, and what a request says of its own host counts for nothing.
+  const underAnyName = siteUrl.startsWith("http:");
+  app.use(
+    csrf({
+      origin: (origin, c) => origin === siteUrl || (underAnyName && origin === new URL(c.req.url).origin),
+    }),
+  );
 
   async function show(c: HouseContext, head: PageHead, view: Child): Promise<Response> {
     const path = new URL(c.req.url).pathname;
