@@ -85,6 +85,17 @@ describe("the audit log", () => {
     expect(html).toContain("Beacon");
   });
 
+  it("says of a day that no calendar has that it is none, and shows the log all the same", async () => {
+    for (const day of ["0000-01-01", "99999-01-01", "2026-02-31"]) {
+      const html = await log(`?from=${day}&to=9999-12-31`);
+      expect(html).toContain("That is no day of the calendar");
+      expect(html).toContain("Beacon");
+    }
+    expect(await log("?from=0001-01-01&to=9999-12-31")).not.toContain("no day of the calendar");
+    const saved = await world.get("/desk/audit.csv?from=0000-01-01", { as: editor });
+    expect([saved.status, (await saved.text()).includes("Beacon")]).toEqual([200, true]);
+  });
+
   it("is paged by number, so that nothing shifts while new things happen", async () => {
     for (let n = 1; n <= 60; n += 1) {
       await told(other.actor, {

@@ -1,11 +1,17 @@
 import { z } from "zod";
+import type { Problems } from "#base/outcome.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const name = /^[a-z-]+$/;
 
 /** A part of the address that does not read like one of ours narrows nothing, rather than failing the page. */
 const part = (pattern: RegExp) => z.string().regex(pattern).optional().catch(undefined);
-const day = z.iso.date().optional().catch(undefined);
+/** Year 0 is one that the database does not know. */
+const day = z.iso
+  .date()
+  .refine((date) => date >= "0001")
+  .optional()
+  .catch(undefined);
 
 export const AuditQuery = z.object({
   /** A person's id, `guest` or `system`. */
@@ -24,6 +30,15 @@ export const AuditQuery = z.object({
   to: day,
 });
 export type AuditFilter = z.output<typeof AuditQuery>;
+
+/** What has to be said of days that were given and are none; they narrow nothing. */
+export function dayProblems(given: Record<string, string>, filter: AuditFilter): Problems {
+  const problems: Problems = {};
+  for (const end of ["from", "to"] as const)
+    if (given[end] && !filter[end])
+      problems[end] = ["That is no day of the calendar, so it narrows nothing. A day reads like 2026-05-04."];
+  return problems;
+}
 
 /** The number of the last event of the page before. */
 export const AuditPage = z.object({

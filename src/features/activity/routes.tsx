@@ -1,6 +1,6 @@
 import { get, type HouseContext, type Route } from "#platform/http/routes.ts";
 import { auditCsv } from "./export.ts";
-import { AuditQuery, AuditPage as PageQuery } from "./forms.ts";
+import { AuditQuery, dayProblems, AuditPage as PageQuery } from "./forms.ts";
 import { auditChoices, loggedEvents } from "./queries.ts";
 import type { Tellers } from "./rules.ts";
 import { AuditPage } from "./views/audit-page.tsx";
@@ -17,6 +17,7 @@ async function showLog(c: HouseContext, tellers: Tellers): Promise<Response> {
     <AuditPage
       events={found.slice(0, PER_PAGE)}
       filter={filter}
+      problems={dayProblems(c.req.query(), filter)}
       before={before}
       more={found.length > PER_PAGE}
       choices={await auditChoices(ctx)}

@@ -14,6 +14,7 @@ export async function receivedForm(
   const received = await receiveMultipart(c.req.raw, { ...UPLOAD_LIMITS, ...limits }, c.var.ctx.files);
   if (received.diskFull) c.var.ctx.log.error("a file was refused because the disk is full");
   const values: FormValues = {};
-  for (const [name, texts] of received.fields) values[name] = texts.length === 1 ? (texts[0] ?? "") : texts;
+  for (const [name, texts] of received.fields)
+    if (name !== "__proto__") values[name] = texts.length === 1 ? (texts[0] ?? "") : texts;
   return { values, files: received.files, problems: received.problems };
 }

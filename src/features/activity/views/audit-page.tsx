@@ -1,3 +1,4 @@
+import type { Problems } from "#base/outcome.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Select } from "#ui/choice-fields.tsx";
 import { DataTable } from "#ui/data-table.tsx";
@@ -21,6 +22,8 @@ export interface AuditPageProps {
   before: number | undefined;
   /** Whether there are older ones than those shown. */
   more: boolean;
+  /** About the days of the filter. */
+  problems: Problems;
   choices: AuditChoices;
   tellers: Tellers;
   /** IANA name of the zone that moments are told in. */
@@ -36,14 +39,14 @@ export function AuditPage(props: AuditPageProps) {
       <PageHead
         title="Audit log"
         trail={[{ href: "/desk", label: "Desk" }]}
-        lede="Everything that was done here, by whom and when. Nothing can be taken out of it."
+        lede="Everything that was done here, by whom and when. Nothing can be taken out of it but the name of somebody who asked to be forgotten."
         actions={
           <ButtonLink href={auditAddress("/desk/audit.csv", filter)} look="quiet" icon="download" download>
             Save as CSV
           </ButtonLink>
         }
       />
-      <WithSidebar side={<Filters filter={filter} choices={props.choices} />}>
+      <WithSidebar side={<Filters filter={filter} problems={props.problems} choices={props.choices} />}>
         {filter.about && (
           <Notice>
             <p>
@@ -118,7 +121,7 @@ function Deed({ event, filter, tellers }: { event: LoggedEvent; filter: AuditFil
   );
 }
 
-function Filters({ filter, choices }: { filter: AuditFilter; choices: AuditChoices }) {
+function Filters({ filter, problems, choices }: Pick<AuditPageProps, "filter" | "problems" | "choices">) {
   const { people } = choices;
   // Somebody beyond the list is chosen by the link at their name.
   const chosen = filter.who && filter.who.length > 6 && !people.some(({ id }) => id === filter.who);
@@ -156,8 +159,14 @@ function Filters({ filter, choices }: { filter: AuditFilter; choices: AuditChoic
         value={filter.kind ?? ""}
         options={choices.kinds.map((kind) => ({ value: kind, label: kindLabel(kind) }))}
       />
-      <TextField name="from" label="From this day" type="date" value={filter.from ?? ""} />
-      <TextField name="to" label="Up to this day" type="date" value={filter.to ?? ""} />
+      <TextField
+        name="from"
+        label="From this day"
+        type="date"
+        value={filter.from ?? ""}
+        problems={problems}
+      />
+      <TextField name="to" label="Up to this day" type="date" value={filter.to ?? ""} problems={problems} />
     </FilterPanel>
   );
 }
