@@ -323,7 +323,7 @@ describe("an editor's day", () => {
     await log.getByText(`featured “${update.title}”`).first().waitFor();
     expect(await log.getByText("declined").count()).toBe(0);
     await page.getByLabel("Who").selectOption("Anybody");
-    await page.getByLabel("What was done").selectOption("Happening: declined");
+    await page.getByLabel("What was done", { exact: true }).selectOption("Happening: declined");
     await press(page, "Show these");
     await page.waitForURL(/deed=happening.declined/);
     await log.getByText(`declined “${poor.title}”`).first().waitFor();
