@@ -60,6 +60,12 @@ async function measureStart(plot: Plot, bench: Bench): Promise<Row> {
   };
 }
 
+/** Every kind of page in turn, by many at once. */
+function askEverything(bench: Bench, site: RunningServer, permalinks: string[], seconds: number) {
+  const paths = growingPages(permalinks).flatMap((page) => page.paths);
+  return bench.loader.run({ origin: site.origin, paths, headers: {}, how: { clients: 24, seconds } });
+}
+
 /** What the server holds once it has made, or sent, every kind of page to many at once. */
 async function measureMemory(
   bench: Bench,
@@ -67,9 +73,7 @@ async function measureMemory(
   permalinks: string[],
   mode: { name: string },
 ): Promise<Row> {
-  const paths = growingPages(permalinks).flatMap((page) => page.paths);
-  const how = { clients: 24, seconds: bench.quick ? 3 : 10 };
-  await bench.loader.run({ origin: site.origin, paths, headers: {}, how });
+  await askEverything(bench, site, permalinks, bench.quick ? 3 : 6);
   const resident = residentMegabytes(site.pid);
   return {
     what: `resident memory after the load, pages ${mode.name}`,
@@ -86,6 +90,8 @@ async function measureSize(bench: Bench, plot: Plot, rows: Row[]): Promise<void>
   for (const mode of [AFRESH, KEPT]) {
     say(`${SHOWN_DATABASE[bench.database]}, ${bench.happenings}: pages ${mode.name}`);
     const site = await startSite({ ...plot.env, ...(mode === AFRESH ? { PAGE_CACHE_MB: "0" } : {}) });
+    // The first thousand pages also pay for compiling what makes them.
+    await askEverything(bench, site, permalinks, bench.quick ? 5 : 8);
     for (const page of readingPages(permalinks)) rows.push(await measureRate(bench, site, page, mode));
     rows.push(await measureMemory(bench, site, permalinks, mode));
     if (mode === KEPT && bench.happenings === 1000) {

@@ -31,7 +31,7 @@ export async function measureRate(
   const answer = await ask(site.origin + path, { headers });
   if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}`);
   await bench.bare.learn(path, answer);
-  const how = { clients: CLIENTS, seconds: bench.quick ? 1 : 1.5 };
+  const how = { clients: CLIENTS, seconds: bench.quick ? 1 : 1.25 };
   const run = (origin: string) => bench.loader.run({ origin, paths: [path], headers, how });
   const pairs = [];
   // Both have to be compiled and warm before the first pair counts.
