@@ -5,6 +5,7 @@ import pg from "pg";
 import { typeParsers } from "../type-parsers.ts";
 import type { Engine } from "./engine.ts";
 import type { Keeper } from "./keeper.ts";
+import { KeptPlans } from "./kept-plans.ts";
 
 /**
  * A pool of one over the keeper's engine. What differs from a server: `statement_timeout` and query cancelling
@@ -14,12 +15,23 @@ export function poolOver(keeper: Keeper): pg.Pool {
   let last: Promise<unknown> = Promise.resolve();
 
   class OneSessionClient extends pg.Client {
+    readonly #plans = new KeptPlans();
+
     constructor(config: pg.ClientConfig) {
       const connection = new Line(last.then(() => keeper.freshSession()));
       last = connection.gone;
       super({ ...config, connection } as pg.ClientConfig);
       // Its queries are told when the engine stops; a client that nobody listens to would end the process.
       this.on("error", () => {});
+    }
+
+    // biome-ignore lint/suspicious/noExplicitAny: one signature stands for the nine that node-postgres declares
+    override query(...call: any[]): any {
+      const [text, values, ...rest] = call;
+      // Without values a text may hold several statements, which cannot have a name.
+      const name = typeof text === "string" && values?.length > 0 ? this.#plans.nameFor(text) : undefined;
+      const send = super.query as (...call: unknown[]) => unknown;
+      return name ? send.call(this, { name, text, values }, ...rest) : send.apply(this, call);
     }
   }
 
