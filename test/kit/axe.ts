@@ -44,6 +44,8 @@ export async function expectAccessible(
     await expectAccessible(twin, { ...options, withoutScript: false });
     return twin.context().close();
   }
+  // Words can be seen before the styles are there, and then everything is too small and too wide.
+  await page.waitForLoadState("load");
   const size = page.viewportSize();
   const problems: string[] = [];
   await bringAxe(page);
