@@ -81,7 +81,9 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
     if (!response.headers.has("cache-control")) {
       response.headers.set("cache-control", same ? "no-cache" : "private, no-store");
     }
-    return same && response.status === 200 ? keepPage(c, route, generation, response) : response;
+    return same && response.status === 200 && house.pages.keeps
+      ? keepPage(c, route, generation, response)
+      : response;
   }
 
   async function keepPage(

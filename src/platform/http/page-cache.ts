@@ -38,6 +38,11 @@ export class PageCache {
     return this.#generation;
   }
 
+  /** Whether anything is kept at all. */
+  get keeps(): boolean {
+    return this.#open && this.#limit > 0;
+  }
+
   clear(): void {
     this.#generation += 1;
     this.#kept.clear();
