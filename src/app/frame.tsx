@@ -4,6 +4,7 @@ import type { NavItem } from "#base/sockets.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Assets } from "#platform/files/assets.ts";
 import type { PageHead } from "#platform/http/routes.ts";
+import { may } from "#platform/permissions.ts";
 import { SearchLink } from "#ui/search-box.tsx";
 import { Shell } from "#ui/shell.tsx";
 
@@ -63,7 +64,7 @@ export function Framed(props: {
         actor.kind === "person"
           ? {
               name: actor.name,
-              links: actor.role === "editor" ? links("desk") : MEMBER_LINKS,
+              links: may(actor, "desk.work") ? links("desk") : MEMBER_LINKS,
               signOut: "/sign-out",
             }
           : undefined

@@ -72,7 +72,7 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
 
   async function answer(route: Route, c: HouseContext): Promise<Response> {
     c.set("route", route.path);
-    const refusal = refusalFor(route, c);
+    const refusal = await refusalFor(route, c);
     if (refusal) return refusal;
     const generation = house.pages.generation;
     const response = await route.handle(c);

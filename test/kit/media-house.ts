@@ -15,12 +15,13 @@ import { openPostOffice } from "#platform/mail/post-office.ts";
 import { openTestDatabase } from "./database.ts";
 
 export const GUEST: Actor = { kind: "guest" };
-export const EDITOR: Actor = {
+export const EDITOR: Extract<Actor, { kind: "person" }> = {
   kind: "person",
   id: "6f1c1f0e-2f6a-4a35-9a4e-0c4f5a0f7d11",
   name: "Nora",
   email: "nora@example.org",
   role: "editor",
+  grants: [],
 };
 export const MEMBER: Actor = { ...EDITOR, name: "Milo", email: "milo@example.org", role: "member" };
 

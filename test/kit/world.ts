@@ -1,6 +1,7 @@
 import { type FileHandle, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { giveGrant } from "#features/people/public.ts";
 import { systemClock } from "#platform/clock.ts";
 import type { Actor, Ctx, Role } from "#platform/context.ts";
 import type { Database } from "#platform/database/database.ts";
@@ -9,6 +10,7 @@ import { openContent } from "#platform/files/content.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import { openLog } from "#platform/log.ts";
 import { openPostOffice, type PostOffice } from "#platform/mail/post-office.ts";
+import type { Grant } from "#platform/permissions.ts";
 import { hashToken, newId, newToken } from "#platform/secrets.ts";
 import { features } from "../../src/app/features.ts";
 import { type House, openHouse } from "../../src/app/house.ts";
@@ -27,6 +29,12 @@ export interface SignedIn {
   cookie: string;
   actor: Actor;
 }
+
+const NAMES: Record<Role, string> = {
+  member: "Mo Member",
+  editor: "Edith Editor",
+  administrator: "Ada Administrator",
+};
 
 export interface Sent {
   /** Fields of a form; a list sends its name several times. */
@@ -48,6 +56,8 @@ export interface World {
   clock: { now(): Date; set(at: Date): void; advance(ms: number): void };
   ctx(actor?: Actor): Promise<Ctx>;
   person(role: Role, name?: string): Promise<SignedIn>;
+  /** The same person with a role for one partnership or state. */
+  give(person: SignedIn, grant: Grant): Promise<SignedIn>;
   get(path: string, sent?: Sent): Promise<Response>;
   /** Sent as a browser sends a form of our own pages. */
   post(path: string, sent?: Sent): Promise<Response>;
@@ -136,7 +146,7 @@ export async function openWorld(
     house,
     clock,
     ctx: (actor = { kind: "guest" }) => house.ctx(actor),
-    async person(role, name = role === "editor" ? "Edith Editor" : "Mo Member") {
+    async person(role, name = NAMES[role]) {
       const id = newId();
       const email = `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${id.slice(0, 4)}@people.test`;
       await database.db
@@ -159,8 +169,18 @@ export async function openWorld(
         email,
         name,
         cookie: `session=${token}`,
-        actor: { kind: "person", id, name, email, role },
+        actor: { kind: "person", id, name, email, role, grants: [] },
       };
+    },
+    async give(person, grant) {
+      await giveGrant(
+        await house.ctx({ kind: "system", name: "Test" }),
+        person.id,
+        grant,
+        "what a test is about",
+      );
+      if (person.actor.kind !== "person") return person;
+      return { ...person, actor: { ...person.actor, grants: [...person.actor.grants, grant] } };
     },
     get: (path, sent) => send("GET", path, sent),
     post: (path, sent) => send("POST", path, sent),

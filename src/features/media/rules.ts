@@ -1,5 +1,6 @@
 import { fileKind } from "#base/file-kinds.ts";
 import type { Actor } from "#platform/context.ts";
+import { may } from "#platform/permissions.ts";
 import type { MediaFile } from "./queries.ts";
 
 /** Public files are everyone's. A private one is the editors', and theirs who hold its key. */
@@ -14,7 +15,7 @@ export function maySeeMedia(
 }
 
 function seesAll(actor: Actor): boolean {
-  return actor.kind === "system" || (actor.kind === "person" && actor.role === "editor");
+  return may(actor, "desk.work");
 }
 
 export function isPicture(file: Pick<MediaFile, "kind">): boolean {

@@ -1,6 +1,7 @@
-import type { Ctx } from "#platform/context.ts";
+import type { Ctx, Role } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
+import { grantsOf } from "./grants/queries.ts";
 import { actorFrom } from "./queries.ts";
 import type { SignedIn } from "./rules.ts";
 import type { PeopleTable } from "./tables.ts";
@@ -25,7 +26,7 @@ async function ensurePerson(ctx: Ctx, email: string): Promise<{ row: PeopleTable
 export async function findOrJoin(ctx: Ctx, email: string): Promise<SignedIn> {
   return transact(ctx, async (ctx) => {
     const { row, isNew } = await ensurePerson(ctx, email);
-    const person = actorFrom(row);
+    const person = actorFrom(row, isNew ? [] : await grantsOf(ctx, row.id));
     if (isNew) {
       await tell(
         { ...ctx, actor: person },
@@ -37,7 +38,8 @@ export async function findOrJoin(ctx: Ctx, email: string): Promise<SignedIn> {
 }
 
 /**
- * Gives the person with this address the editor's role and tells how it came about.
+ * Gives the person with this address the editor's role, or an administrator's, and tells how it came about. It takes
+ * nothing away from who is more already.
  *
  * @param email lower case
  * @param name stands only where they have not said one themselves
@@ -47,16 +49,17 @@ export async function promoteToEditor(
   email: string,
   name: string,
   how: "editor.made" | "editor.invited",
+  role: Exclude<Role, "member"> = "editor",
 ): Promise<SignedIn> {
   return transact(ctx, async (ctx) => {
     const { row: before } = await ensurePerson(ctx, email);
     const row = await ctx.db
       .updateTable("people")
-      .set({ role: "editor", name: before.name || name })
+      .set({ role: before.role === "administrator" ? before.role : role, name: before.name || name })
       .where("id", "=", before.id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    const editor = actorFrom(row);
+    const editor = actorFrom(row, await grantsOf(ctx, row.id));
     await tell(ctx, {
       name: how,
       subject: { kind: "person", id: row.id },

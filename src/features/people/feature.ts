@@ -22,6 +22,8 @@ export const peopleFeature: Feature = {
     "person.signed-out-everywhere": () => "signed out on every device",
     "editor.invited": ({ name }) => `invited ${name ?? "somebody"} to be an editor`,
     "editor.made": ({ name }) => `made ${name ?? "somebody"} an editor`,
+    "grant.given": ({ what }) => `made somebody ${what ?? "an editor of something"}`,
+    "grant.ended": ({ what }) => `ended somebody’s being ${what ?? "an editor of something"}`,
     "editor.removed": ({ name }) => `took the editor's role from ${name ?? "somebody"}`,
   },
   privateMails: [signInMailKind, "editor-invitation"],

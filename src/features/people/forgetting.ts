@@ -3,6 +3,7 @@ import { Conflict } from "#base/surprises.ts";
 import type { PersonalData } from "#platform/personal-data.ts";
 import { mayLeave } from "./editors/rules.ts";
 import { personFrom } from "./queries.ts";
+import { worksTheDesk } from "./rules.ts";
 
 export const personalAccount: PersonalData = {
   done: "accounts deleted, signed out on every device",
@@ -12,14 +13,14 @@ export const personalAccount: PersonalData = {
     const rows = await ctx.db
       .selectFrom("people")
       .selectAll()
-      .where((is) => is.or([is("role", "=", "editor"), is("email", "=", email)]))
+      .where((is) => is.or([is("role", "!=", "member"), is("email", "=", email)]))
       .orderBy("id")
       .forUpdate()
       .execute();
     const person = rows.find((row) => row.email === email);
     if (!person) return 0;
-    const editors = rows.filter(({ role }) => role === "editor").map(personFrom);
-    if (person.role === "editor" && !mayLeave(person.id, editors))
+    const editors = rows.filter(({ role }) => worksTheDesk(role)).map(personFrom);
+    if (worksTheDesk(person.role) && !mayLeave(person.id, editors))
       throw new Conflict(
         "This is the last editor who can sign in, so nothing was deleted. Make somebody else an editor first, and wait until they have come.",
       );

@@ -2,7 +2,9 @@
 
 export { makeEditor } from "./editors/actions.ts";
 export { editors } from "./editors/queries.ts";
-export { personByEmail, personById } from "./queries.ts";
+export { endGrant, giveGrant, grantWords } from "./grants/actions.ts";
+export { grantsOf, type Holder, holdersOf } from "./grants/queries.ts";
+export { type Person, personByEmail, personById } from "./queries.ts";
 export { isEditor } from "./rules.ts";
 export { makeFirstEditorLink } from "./sign-in/actions.ts";
 export { SESSION_COOKIE_NAMES, sessionCookieName } from "./sign-in/cookie.ts";

@@ -1,4 +1,5 @@
-import type { Actor } from "#platform/context.ts";
+import type { Actor, Role } from "#platform/context.ts";
+import { may } from "#platform/permissions.ts";
 
 export type SignedIn = Extract<Actor, { kind: "person" }>;
 
@@ -7,15 +8,20 @@ export function isSignedIn(actor: Actor): actor is SignedIn {
 }
 
 export function isEditor(actor: Actor): boolean {
-  return actor.kind === "person" && actor.role === "editor";
+  return actor.kind === "person" && may(actor, "desk.work");
 }
 
 /** Editors, and the house itself for the command line. */
 export function mayManageEditors(actor: Actor): boolean {
-  return actor.kind === "system" || isEditor(actor);
+  return may(actor, "desk.work");
 }
 
 /** Where a person lands who asked for no page in particular. */
 export function homeOf(actor: Actor): "/desk" | "/my-updates" {
   return isEditor(actor) ? "/desk" : "/my-updates";
+}
+
+/** Whether a role comes with the desk. */
+export function worksTheDesk(role: Role): boolean {
+  return role !== "member";
 }

@@ -2,8 +2,8 @@ import type { Role } from "#platform/context.ts";
 
 export interface PeopleTable {
   id: string;
-  /** Lower case. */
-  email: string;
+  /** Lower case. Null for those the directory knows of without an address: a champion, named by a convener. */
+  email: string | null;
   /** Empty until the person says it. */
   name: string;
   role: Role;

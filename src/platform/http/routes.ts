@@ -1,15 +1,27 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Ctx } from "../context.ts";
+import type { Permission, Scope } from "../permissions.ts";
 import type { RateLimits } from "./rate-limit.ts";
 
 /**
  * Who may come to an address at all. Nothing is open by default: a route must say.
  * - `everyone`: readers without an account.
  * - `signed-link`: whoever holds the link; the handler checks the link before anything else.
- * - `member`: any signed-in person. `editor`: editors alone.
+ * - `member`: any signed-in person. `editor`: editors. `administrator`: administrators alone.
+ * - a permission on what the address names, for those to whom one partnership or one state is given.
  */
-export type Access = "everyone" | "signed-link" | "member" | "editor";
+export type Access = "everyone" | "signed-link" | "member" | "editor" | "administrator" | ScopedAccess;
+
+export interface ScopedAccess {
+  permission: Permission;
+  /**
+   * What the address is about.
+   *
+   * @throws NotFound when there is no such thing
+   */
+  scope: (c: HouseContext) => Promise<Scope> | Scope;
+}
 
 export interface Feed {
   title: string;

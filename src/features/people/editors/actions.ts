@@ -7,7 +7,7 @@ import { tell } from "#platform/events.ts";
 import { queueMail } from "#platform/mail/mail.ts";
 import { promoteToEditor } from "../actions.ts";
 import { personByEmail, personFrom } from "../queries.ts";
-import { mayManageEditors } from "../rules.ts";
+import { mayManageEditors, worksTheDesk } from "../rules.ts";
 import { INVITATION_DAYS, makeSignInLink, spendLinksOf } from "../sign-in/links.ts";
 import { closeSessionsOf } from "../sign-in/sessions.ts";
 import type { Invitation } from "./forms.ts";
@@ -23,7 +23,7 @@ export async function inviteEditor(ctx: Ctx, invitation: Invitation): Promise<Ou
   demandRight(ctx);
   return transact(ctx, async (ctx) => {
     const known = await personByEmail(ctx, invitation.email);
-    if (known?.role === "editor" && known.lastSeenAt) {
+    if (known && worksTheDesk(known.role) && known.lastSeenAt) {
       return problem("email", `${known.name} is an editor already.`);
     }
     const editor = await promoteToEditor(ctx, invitation.email, invitation.name, "editor.invited");
@@ -60,7 +60,7 @@ export async function removeEditor(ctx: Ctx, id: string): Promise<Outcome<{ name
     const rows = await ctx.db
       .selectFrom("people")
       .selectAll()
-      .where("role", "=", "editor")
+      .where("role", "!=", "member")
       .orderBy("id")
       .forUpdate()
       .execute();
@@ -75,7 +75,7 @@ export async function removeEditor(ctx: Ctx, id: string): Promise<Outcome<{ name
     }
     await ctx.db.updateTable("people").set({ role: "member" }).where("id", "=", id).execute();
     await closeSessionsOf(ctx, id);
-    await spendLinksOf(ctx, editor.email);
+    if (editor.email) await spendLinksOf(ctx, editor.email);
     await tell(ctx, {
       name: "editor.removed",
       subject: { kind: "person", id },

@@ -22,7 +22,7 @@ async function comeIn(email: string): Promise<{ actor: Actor & { kind: "person" 
   const entered = await world.request(path, {});
   const person = await personByEmail(await world.ctx(), email);
   if (!person) throw new Error("nobody came");
-  return { actor: { kind: "person", ...person }, cookie: cookieOf(entered) };
+  return { actor: { kind: "person", ...person, email, grants: [] }, cookie: cookieOf(entered) };
 }
 
 test("the command line makes an editor of anybody, and gives a link that works once", async () => {

@@ -17,7 +17,7 @@ export async function editorsPage(ctx: { db: Db }, page: number): Promise<Editor
     .selectFrom("people")
     .selectAll()
     .select(sql<number>`count(*) over ()`.as("total"))
-    .where("role", "=", "editor")
+    .where("role", "!=", "member")
     .orderBy("created_at")
     .orderBy("id")
     .limit(PER_PAGE)
@@ -26,14 +26,17 @@ export async function editorsPage(ctx: { db: Db }, page: number): Promise<Editor
   return { editors: rows.map(personFrom), page, pages: Math.ceil((rows[0]?.total ?? 0) / PER_PAGE) };
 }
 
+/** Somebody who works the desk, and so has an address. */
+export type Editor = Person & { email: string };
+
 /** Every editor, for the choice of whom to hand an item to or to write to. */
-export async function editors(ctx: { db: Db }): Promise<Person[]> {
+export async function editors(ctx: { db: Db }): Promise<Editor[]> {
   const rows = await ctx.db
     .selectFrom("people")
     .selectAll()
-    .where("role", "=", "editor")
+    .where("role", "!=", "member")
     .orderBy("created_at")
     .orderBy("id")
     .execute();
-  return rows.map(personFrom);
+  return rows.flatMap((row) => (row.email === null ? [] : [{ ...personFrom(row), email: row.email }]));
 }

@@ -62,7 +62,7 @@ async function hasEditor(ctx: Ctx): Promise<boolean> {
   const row = await ctx.db
     .selectFrom("people")
     .select("id")
-    .where("role", "=", "editor")
+    .where("role", "!=", "member")
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -78,7 +78,7 @@ export async function becomeFirstEditor(
   return transact(ctx, async (ctx) => {
     const link = await takeLink(ctx, "first-editor", token);
     if (!link || (await hasEditor(ctx))) return undefined;
-    const editor = await promoteToEditor(ctx, who.email, who.name, "editor.made");
+    const editor = await promoteToEditor(ctx, who.email, who.name, "editor.made", "administrator");
     return { token: await enter(ctx, editor, previous), goTo: homeOf(editor) as LocalPath };
   });
 }

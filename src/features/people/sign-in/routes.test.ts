@@ -155,7 +155,7 @@ test("the console's link makes the first editor once; wrong input does not use i
   expect((await world.request("/desk/editors", undefined, cookieOf(entered))).status).toBe(200);
   expect(await personByEmail(await world.ctx(), "ida@example.org")).toMatchObject({
     name: "Ida Editor",
-    role: "editor",
+    role: "administrator",
   });
   expect((await world.request(path, { name: "Eve", email: "eve@example.org" })).status).toBe(410);
   expect(await personByEmail(await world.ctx(), "eve@example.org")).toBeUndefined();

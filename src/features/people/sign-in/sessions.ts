@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor, Ctx } from "#platform/context.ts";
 import type { Db } from "#platform/database/tables.ts";
 import { hashToken } from "#platform/secrets.ts";
+import { standingGrants } from "../grants/queries.ts";
 import { actorFrom } from "../queries.ts";
 import type { SignedIn } from "../rules.ts";
 import "../tables.ts";
@@ -45,13 +46,13 @@ export async function actorOf(ctx: { db: Db; now: Date }, token: string | undefi
     .selectFrom("sessions")
     .innerJoin("people", "people.id", "sessions.person_id")
     .selectAll("people")
-    .select("sessions.seen_at")
+    .select(["sessions.seen_at", standingGrants.as("grants")])
     .where("sessions.token_hash", "=", hash)
     .where("sessions.expires_at", ">", ctx.now)
     .executeTakeFirst();
   if (!row) return GUEST;
   if (ctx.now.getTime() - row.seen_at.getTime() >= HOUR) await noteVisit(ctx, hash, row.id);
-  return actorFrom(row);
+  return actorFrom(row, row.grants);
 }
 
 async function noteVisit(ctx: { db: Db; now: Date }, hash: string, personId: string): Promise<void> {
