@@ -7,6 +7,7 @@ import type {
   StarterSource,
 } from "#base/sockets.ts";
 import type { Ctx, Listener } from "./context.ts";
+import type { ExchangeTable, Mergeable } from "./exchange.ts";
 import type { ApiEndpoint } from "./http/api.ts";
 import type { Route } from "./http/routes.ts";
 import type { Job } from "./jobs.ts";
@@ -38,6 +39,10 @@ export interface Feature {
   subjectHref?: (kind: string, id: string) => string | undefined;
   /** Kinds of its mails that let whoever reads them act as their recipient; the outbox keeps their text to itself. */
   privateMails?: readonly string[];
+  /** What editors may bring in and take out as a table. */
+  exchange?: readonly ExchangeTable[];
+  /** What may be there twice and can be made one. */
+  mergeable?: readonly Mergeable[];
   /** What it lets go when somebody asks to be forgotten. */
   personalData?: readonly PersonalData[];
 }

@@ -11,4 +11,12 @@ export interface PersonalData {
    * @throws Conflict with the reason when this person cannot be forgotten yet; then nobody forgets anything
    */
   forget(ctx: Ctx, email: string): Promise<number>;
+  /**
+   * Everything it holds about them, for the copy that a person may ask for: a heading and records that JSON can hold.
+   * Left out by rooms whose data another room's copy holds.
+   */
+  copy?(
+    ctx: Ctx,
+    email: string,
+  ): Promise<{ heading: string; records: Record<string, unknown>[] } | undefined>;
 }

@@ -12,6 +12,8 @@ export interface HappeningsTable {
   state_code: string;
   place: string;
   partnership: string;
+  /** The partnership that these words name, when it has a page here; kept by the database. */
+  partnership_slug: Generated<string | null>;
   credit: string;
   source_name: Generated<string>;
   source_url: string | null;
