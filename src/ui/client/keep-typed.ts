@@ -1,4 +1,4 @@
-import { fillForm, type Kept, readForm } from "./kept-values.ts";
+import { changedFields, fillForm, type Kept, readForm } from "./kept-values.ts";
 
 const key = (name: string) => `typed:${name}`;
 
@@ -35,19 +35,30 @@ export class KeepTyped extends HTMLElement {
     }
     if (event.type === "submit") this.#sending ||= !event.defaultPrevented;
     else this.#dirty = true;
-    if (!form) return;
-    const last: Last = { fields: readForm(form), sent: event.type === "submit" };
+    if (form) this.#keep(form, event.type === "submit");
+  }
+
+  #keep(form: HTMLFormElement, sent: boolean): void {
+    const last: Last = { fields: readForm(form), sent };
     sessionStorage.setItem(key(this.getAttribute("name") ?? ""), JSON.stringify(last));
   }
 
   #restore(): void {
     const form = this.querySelector("form");
+    if (!form) return;
+    // Whoever was quicker than this script has typed already, and that is newer than what was kept.
+    const typed = changedFields(form);
     const kept = sessionStorage.getItem(key(this.getAttribute("name") ?? ""));
-    if (!form || !kept) return;
-    const { fields, sent } = JSON.parse(kept) as Last;
+    if (kept) this.#putBack(form, JSON.parse(kept) as Last, typed);
+    if (typed.size === 0) return;
+    this.#dirty = true;
+    this.#keep(form, false);
+  }
+
+  #putBack(form: HTMLFormElement, { fields, sent }: Last, typed: ReadonlySet<Element>): void {
     // A form that came back with problems carries what was sent already, but not what was typed into it since.
     if (sent && document.querySelector(".problems")) return;
-    if (!fillForm(form, fields)) return;
+    if (!fillForm(form, fields, typed)) return;
     const note = document.createElement("p");
     note.className = "field-note";
     note.setAttribute("role", "status");
@@ -59,6 +70,8 @@ export class KeepTyped extends HTMLElement {
     fresh.addEventListener("click", () => {
       this.#dirty = false;
       sessionStorage.removeItem(key(this.getAttribute("name") ?? ""));
+      // Some browsers fill a form in again when its page is reloaded.
+      form.reset();
       location.reload();
     });
     note.append(fresh);

@@ -28,14 +28,34 @@ export function readForm(form: HTMLFormElement): Kept {
   return kept;
 }
 
-/** Puts values back, telling the fields so that whatever watches them follows. Returns whether any changed. */
-export function fillForm(form: HTMLFormElement, kept: Kept): boolean {
+function differsFromPage(control: Control): boolean {
+  if (isTick(control)) return control.checked !== control.defaultChecked;
+  if (!(control instanceof HTMLSelectElement)) return control.value !== control.defaultValue;
+  const chosen = [...control.options].findIndex((option) => option.defaultSelected);
+  return control.selectedIndex !== Math.max(chosen, 0);
+}
+
+/** The fields that hold something else than what the page came with: of radio buttons all of a name. */
+export function changedFields(form: HTMLFormElement): Set<Element> {
+  const controls = typedControls(form);
+  const changed = controls.filter(differsFromPage);
+  const radios = new Set(changed.filter(({ type }) => type === "radio").map(({ name }) => name));
+  return new Set([...changed, ...controls.filter(({ type, name }) => type === "radio" && radios.has(name))]);
+}
+
+/**
+ * Puts values back, telling the fields so that whatever watches them follows. Returns whether any changed.
+ *
+ * @param except fields that stay as they are
+ */
+export function fillForm(form: HTMLFormElement, kept: Kept, except: ReadonlySet<Element>): boolean {
   let changed = false;
   const taken: Record<string, number> = {};
   for (const control of typedControls(form)) {
     const values = kept[control.name];
     if (!values) continue;
     if (isTick(control)) {
+      if (except.has(control)) continue;
       const ticked = values.includes(control.value);
       if (control.checked === ticked) continue;
       control.checked = ticked;
@@ -43,7 +63,7 @@ export function fillForm(form: HTMLFormElement, kept: Kept): boolean {
       const at = taken[control.name] ?? 0;
       taken[control.name] = at + 1;
       const value = values[at];
-      if (value === undefined || value === control.value) continue;
+      if (value === undefined || value === control.value || except.has(control)) continue;
       control.value = value;
     }
     changed = true;

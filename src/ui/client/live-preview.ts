@@ -9,6 +9,9 @@ export class LivePreview extends HTMLElement {
   #timer: number | undefined;
   #asked = new AbortController();
   #listeners = new AbortController();
+  #isPressed = false;
+  /** What has come while something was being pressed. */
+  #waiting: string | undefined;
 
   connectedCallback(): void {
     this.#listeners = new AbortController();
@@ -21,6 +24,7 @@ export class LivePreview extends HTMLElement {
     this.#form()?.addEventListener("input", later, { signal });
     this.#form()?.addEventListener("change", later, { signal });
     this.closest("details")?.addEventListener("toggle", later, { signal });
+    this.#watchPresses(signal);
     later();
   }
 
@@ -28,6 +32,18 @@ export class LivePreview extends HTMLElement {
     window.clearTimeout(this.#timer);
     this.#listeners.abort();
     this.#asked.abort();
+  }
+
+  /** A preview that grows moves what stands below it, and a button that moves under the pointer is not pressed. */
+  #watchPresses(signal: AbortSignal): void {
+    const press = (isPressed: boolean) => () => {
+      this.#isPressed = isPressed;
+      // The click comes right after the pointer goes up.
+      if (!isPressed) window.setTimeout(() => this.#showWaiting());
+    };
+    window.addEventListener("pointerdown", press(true), { signal, capture: true });
+    window.addEventListener("pointerup", press(false), { signal, capture: true });
+    window.addEventListener("pointercancel", press(false), { signal, capture: true });
   }
 
   /** The form it stands in, or the one whose id its `form` attribute names. */
@@ -51,15 +67,18 @@ export class LivePreview extends HTMLElement {
         signal: asked.signal,
       });
       if (!answer.ok) throw new Error(`The preview answered ${answer.status}.`);
-      this.#show(await answer.text());
+      this.#waiting = await answer.text();
+      if (!this.#isPressed) this.#showWaiting();
     } catch {
       // An old preview is better than none, as long as it says that it is old.
       if (!asked.signal.aborted) this.setAttribute("stale", "");
     }
   }
 
-  #show(html: string): void {
-    const page = new DOMParser().parseFromString(html, "text/html");
+  #showWaiting(): void {
+    if (this.#waiting === undefined) return;
+    const page = new DOMParser().parseFromString(this.#waiting, "text/html");
+    this.#waiting = undefined;
     this.replaceChildren(...page.body.childNodes);
     this.removeAttribute("stale");
   }

@@ -38,7 +38,9 @@ export class RichText extends HTMLElement {
     this.#textarea.before(this.#frame);
     this.#textarea.after(this.#note, this.#switch);
     this.#listen(this.#textarea);
-    this.#showVisual(this.#textarea);
+    // Whoever was quicker than this script is writing in the plain field: to take it away would lose their next words.
+    if (document.activeElement === this.#textarea) this.#showPlain(this.#textarea, "");
+    else this.#showVisual(this.#textarea);
   }
 
   disconnectedCallback(): void {
