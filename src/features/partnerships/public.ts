@@ -1,0 +1,34 @@
+/** The front door: partnerships as readers see them, and their names and states for whoever decides about them. */
+
+export { listPath as partnershipsPath, partnershipPath } from "./reading/address.ts";
+export {
+  filtersSet,
+  NO_FILTER as ALL_PARTNERSHIPS,
+  type PartnershipFilter,
+  queryOf as filterQuery,
+  readFilter as partnershipFilterFrom,
+} from "./reading/filter.ts";
+export {
+  type ListedPartnership,
+  listPartnerships,
+  type PartnershipListing,
+  partnershipsByIds,
+  partnershipsOfState,
+} from "./reading/listing.ts";
+export {
+  type KnownPartnership,
+  type PublicPart,
+  partnershipById,
+  partnershipBySlug,
+  partnershipNames,
+  partnershipsOfOrganizations,
+  partnershipsOfPeople,
+} from "./reading/lookups.ts";
+export {
+  countsByStage,
+  type MappedPartnership,
+  mapOfPartnerships,
+  partnershipsByState,
+} from "./reading/overviews.ts";
+export { STAGE_WORDS, STAGES, type Stage } from "./stages.ts";
+export { THEMES, type Theme } from "./themes.ts";

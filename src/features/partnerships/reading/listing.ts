@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Ctx } from "#platform/context.ts";
+import type { PartnershipContent } from "../content.ts";
+import type { Stage } from "../stages.ts";
+import type { Theme } from "../themes.ts";
+import { NO_FILTER, type PartnershipFilter, type Setting } from "./filter.ts";
+import { narrowingOf } from "./narrowing.ts";
+import "../tables.ts";
+
+/** A partnership as a card shows it: nothing in it names a person. */
+export interface ListedPartnership {
+  id: string;
+  slug: string;
+  name: string;
+  /** The source gives place and industry only, and we put the two together. */
+  nameIsOurs: boolean;
+  summary: string;
+  region: string;
+  /** Lower-case postal codes, the main one first. */
+  states: string[];
+  /** FIPS text of five digits. */
+  counties: string[];
+  countiesKnown: PartnershipContent["countiesKnown"];
+  setting: Setting | null;
+  /** Ids, the main one first. */
+  sectors: string[];
+  stage: Stage;
+  /** As much of a date as is known: `2018`, `2018-03` or `2018-03-14`. */
+  since: string | null;
+  themes: Theme[];
+  /** Names of the organizations that convene it today. */
+  conveners: string[];
+  createdAt: Date;
+  changedAt: Date;
+}
+
+export interface PartnershipListing {
+  items: ListedPartnership[];
+  /** How many the whole list holds; 0 for a page beyond its end. */
+  total: number;
+  more: boolean;
+  /** Mistyped words of the question and what was looked for instead. */
+  corrected: { from: string; to: string }[];
+}
+
+/** Cards to a page. */
+export const PAGE_SIZE = 20;
+
+const NOTHING: PartnershipListing = { items: [], total: 0, more: false, corrected: [] };
+
+const BY_NAME = sql`lower(p.name), p.id`;
+const NEWEST_CHANGE = sql`p.changed_at desc, p.id`;
+
+/** One page of what a filter finds, by name. One query, and one more where it asks for words. */
+export async function listPartnerships(
+  ctx: Ctx,
+  filter: PartnershipFilter,
+  page: { offset: number; limit: number },
+): Promise<PartnershipListing> {
+  const narrowing = await narrowingOf(ctx, filter);
+  if (!narrowing) return NOTHING;
+  const rows = await cards(ctx, narrowing.where, BY_NAME, page);
+  const total = rows[0]?.total ?? 0;
+  return {
+    items: rows.map(cardFrom),
+    total,
+    more: total > page.offset + rows.length,
+    corrected: narrowing.corrected,
+  };
+}
+
+/** What a filter finds, what changed last first. */
+export async function latestPartnerships(
+  ctx: Ctx,
+  filter: PartnershipFilter,
+  limit: number,
+): Promise<ListedPartnership[]> {
+  const narrowing = await narrowingOf(ctx, filter);
+  if (!narrowing) return [];
+  return (await cards(ctx, narrowing.where, NEWEST_CHANGE, { offset: 0, limit })).map(cardFrom);
+}
+
+/** Public partnerships as cards, by name; an id that is none of them is left out. One query. */
+export async function partnershipsByIds(ctx: Ctx, ids: readonly string[]): Promise<ListedPartnership[]> {
+  if (ids.length === 0) return [];
+  const where = sql`p.hidden_at is null and p.id = any(${ids}::uuid[])`;
+  return (await cards(ctx, where, BY_NAME, { offset: 0, limit: ids.length })).map(cardFrom);
+}
+
+/** A state's partnerships, wherever in it and beyond it they lie, by name, with how many there are in all. */
+export function partnershipsOfState(
+  ctx: Ctx,
+  state: NonNullable<PartnershipFilter["state"]>,
+  limit: number,
+): Promise<PartnershipListing> {
+  return listPartnerships(ctx, { ...NO_FILTER, state }, { offset: 0, limit });
+}
+
+interface CardRow extends Omit<ListedPartnership, "conveners"> {
+  conveners: { organization: { name: string } | null; to: string | null }[];
+  total: number;
+}
+
+/** `total` counts all that the condition finds. Rows are chosen by index before anything is read of them. */
+async function cards(
+  ctx: Ctx,
+  where: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<CardRow[]> {
+  const { rows } = await sql<CardRow>`
+    with found as materialized (select p.id, p.name, p.changed_at from partnerships p where ${where}),
+      page as (select p.id from found p order by ${order} offset ${offset} limit ${limit})
+    select p.id, p.slug, p.name, (p.content ->> 'nameIsOurs')::boolean as "nameIsOurs", p.summary, p.region,
+      p.content ->> 'countiesKnown' as "countiesKnown", p.setting, p.stage, p.stage_since as since,
+      p.created_at as "createdAt", p.changed_at as "changedAt",
+      array(select s.state_code from partnership_states s where s.partnership = p.id order by s.position) as states,
+      array(select c.county from partnership_counties c where c.partnership = p.id order by c.county) as counties,
+      array(select s.sector::text from partnership_sectors s where s.partnership = p.id order by s.position) as sectors,
+      array(select t.theme from partnership_themes t where t.partnership = p.id order by t.theme) as themes,
+      jsonb_path_query_array(p.content,
+        '$.roles[*] ? (@.role == "convener" || @.role == "co-convener") ? (@.shown == true)') as conveners,
+      (select count(*)::integer from found) as total
+    from page join partnerships p on p.id = page.id
+    order by ${order}`.execute(ctx.db);
+  return rows;
+}
+
+function cardFrom({ total: _, conveners, ...row }: CardRow): ListedPartnership {
+  const present = conveners.filter(({ to }) => to === null);
+  return {
+    ...row,
+    conveners: [...new Set(present.flatMap(({ organization }) => organization?.name ?? []))],
+  };
+}
