@@ -17,8 +17,20 @@ create table organizations (
   merged_into uuid references organizations (id),
   version integer not null default 1,
   created_at timestamptz not null,
-  changed_at timestamptz not null
+  changed_at timestamptz not null,
+  words tsvector not null default ''
 );
 create index organizations_by_name on organizations (lower(name), id) where merged_into is null;
 create index organizations_by_state on organizations (state_code, lower(name), id) where merged_into is null;
-create index organizations_like on organizations using gin (lower(name) gin_trgm_ops);
+create index organizations_by_kind on organizations (kind, lower(name), id) where merged_into is null;
+create index organizations_merged on organizations (merged_into) where merged_into is not null;
+create index organizations_by_words on organizations using gin (words);
+
+-- Every name of an organization without what people write differently: accents, points, "Inc." (key.ts).
+create table organization_keys (
+  organization uuid not null references organizations on delete cascade,
+  key text not null,
+  primary key (organization, key)
+);
+create index organization_keys_by_key on organization_keys (key);
+create index organization_keys_alike on organization_keys using gin (key gin_trgm_ops);

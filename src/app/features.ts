@@ -3,6 +3,7 @@ import { activityFeature } from "#features/activity/feature.ts";
 import { apiFeature } from "#features/api/feature.ts";
 import { happeningsFeature } from "#features/happenings/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
+import { organizationsFeature } from "#features/organizations/feature.ts";
 import { outboxFeature } from "#features/outbox/feature.ts";
 import { peopleFeature } from "#features/people/feature.ts";
 import { placesFeature } from "#features/places/feature.ts";
@@ -25,6 +26,7 @@ import type { Ground } from "./house.ts";
 export async function features(ground: Ground): Promise<Feature[]> {
   const rooms = [
     siteFeature,
+    organizationsFeature,
     peopleFeature,
     placesFeature,
     sectorsFeature,
