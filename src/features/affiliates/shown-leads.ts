@@ -1,0 +1,9 @@
+import type { Ctx } from "#platform/context.ts";
+import { leadsOf } from "./queries.ts";
+import { type ShownLead, shownLeads } from "./rules.ts";
+
+/** The leads of several affiliates as readers may see them, by the affiliate's id. */
+export async function leadsShownOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, ShownLead[]>> {
+  const leads = await leadsOf(ctx, ids);
+  return new Map([...leads].map(([id, own]) => [id, shownLeads(own, new Map())]));
+}
