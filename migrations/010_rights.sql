@@ -28,11 +28,15 @@ create index grants_by_scope on grants (scope, role) where ended_at is null;
 
 -- Invitations to tend something together: only the hash of the token is kept, and it works once, for one address.
 create table grant_invitations (
-  token_hash text primary key check (length(token_hash) = 43),
+  id uuid primary key,
+  token_hash text not null unique check (length(token_hash) = 43),
   email text not null check (email = lower(email)),
   name text not null default '',
   role text not null check (role in ('partnership-editor', 'state-lead', 'state-editor')),
   scope text not null,
+  -- What they are invited to, in words, and the page on which they then start; the house knows both, the link neither.
+  what text not null,
+  leads_to text not null check (leads_to ~ '^/'),
   on_behalf_of text not null default '',
   invited_by uuid references people on delete set null,
   invited_by_name text not null,
@@ -42,5 +46,7 @@ create table grant_invitations (
   withdrawn_at timestamptz,
   check (expires_at > created_at)
 );
-create index grant_invitations_open on grant_invitations (scope) where used_at is null and withdrawn_at is null;
+-- One open invitation for one address; an expired one is withdrawn when the next is written.
+create unique index grant_invitations_open on grant_invitations (scope, role, email)
+  where used_at is null and withdrawn_at is null;
 create index grant_invitations_by_email on grant_invitations (email);

@@ -21,6 +21,8 @@ create table partnerships (
   confirmed_at timestamptz,
   reminded_at timestamptz,
   hidden_at timestamptz,
+  -- Why an editor took it off the site, for those who look after it.
+  hidden_word text not null default '',
   version integer not null default 1,
   created_at timestamptz not null,
   changed_at timestamptz not null,
@@ -29,6 +31,9 @@ create table partnerships (
 create index partnerships_by_name on partnerships (lower(name), id) where hidden_at is null;
 create index partnerships_by_stage on partnerships (stage) where hidden_at is null;
 create index partnerships_by_change on partnerships (changed_at desc, id) where hidden_at is null;
+-- Which pages nobody has touched or confirmed for longest.
+create index partnerships_by_freshness on partnerships (greatest(changed_at, confirmed_at), id) where hidden_at is null;
+create index partnerships_reminded on partnerships (reminded_at) where reminded_at is not null;
 create index partnerships_by_words on partnerships using gin (words);
 create index partnerships_like on partnerships using gin (lower(name) gin_trgm_ops);
 
@@ -118,6 +123,33 @@ create table partnership_claims (
 );
 create unique index partnership_claims_once on partnership_claims (partnership, person) where state = 'waiting';
 create index partnership_claims_waiting on partnership_claims (made_at) where state = 'waiting';
+
+create index partnership_claims_by_partnership on partnership_claims (partnership, made_at);
+create index partnership_claims_by_person on partnership_claims (person, made_at);
+
+-- A partnership that has no page yet, as somebody in it proposes one.
+create table partnership_proposals (
+  id uuid primary key,
+  person uuid not null references people on delete cascade,
+  name text not null check (name <> '' and length(name) <= 160),
+  state_code text not null check (state_code ~ '^[a-z]{2}$'),
+  region text not null default '',
+  summary text not null default '',
+  stage text not null,
+  role text not null,
+  message text not null default '',
+  state text not null check (state in ('waiting', 'published', 'declined', 'withdrawn')),
+  reason text not null default '',
+  -- The page that came of it.
+  partnership uuid references partnerships on delete set null,
+  in_hand uuid references people on delete set null,
+  made_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid references people on delete set null
+);
+create unique index partnership_proposals_once on partnership_proposals (person, lower(name)) where state = 'waiting';
+create index partnership_proposals_waiting on partnership_proposals (made_at) where state = 'waiting';
+create index partnership_proposals_by_person on partnership_proposals (person, made_at);
 
 -- A happening names its partnership in words; where those are a partnership's name in that state, it is that partnership's.
 alter table happenings add column partnership_slug text;

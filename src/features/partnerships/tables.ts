@@ -19,6 +19,7 @@ export interface PartnershipsTable {
   confirmed_at: Date | null;
   reminded_at: Date | null;
   hidden_at: Date | null;
+  hidden_word: Generated<string>;
   version: Generated<number>;
   created_at: Date;
   changed_at: Date;
@@ -91,6 +92,26 @@ export interface PartnershipClaimsTable {
   decided_by: string | null;
 }
 
+export type ProposalState = "waiting" | "published" | "declined" | "withdrawn";
+export interface PartnershipProposalsTable {
+  id: string;
+  person: string;
+  name: string;
+  state_code: string;
+  region: string;
+  summary: string;
+  stage: Stage;
+  role: string;
+  message: string;
+  state: ProposalState;
+  reason: string;
+  partnership: string | null;
+  in_hand: string | null;
+  made_at: Date;
+  decided_at: Date | null;
+  decided_by: string | null;
+}
+
 declare module "#platform/database/tables.ts" {
   interface Tables {
     partnerships: PartnershipsTable;
@@ -103,5 +124,6 @@ declare module "#platform/database/tables.ts" {
     partnership_stages: PartnershipStagesTable;
     partnership_versions: PartnershipVersionsTable;
     partnership_claims: PartnershipClaimsTable;
+    partnership_proposals: PartnershipProposalsTable;
   }
 }

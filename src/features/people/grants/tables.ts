@@ -14,12 +14,17 @@ export interface GrantsTable {
 }
 
 export interface GrantInvitationsTable {
+  id: string;
   token_hash: string;
   /** Lower case. */
   email: string;
   name: string;
   role: GrantedRole;
   scope: string;
+  /** What they are invited to, in words: "the page of the Platte Valley Healthcare Partnership". */
+  what: string;
+  /** The page on which they then start. */
+  leads_to: string;
   on_behalf_of: string;
   invited_by: string | null;
   invited_by_name: string;
