@@ -1,6 +1,14 @@
 import type { Feature } from "#platform/feature.ts";
 import { editorsRoutes } from "./editors/routes.tsx";
 import { personalAccount } from "./forgetting.ts";
+import { personalGrants } from "./grants/forgetting.ts";
+import { GRANT_INVITATION_MAIL } from "./grants/mails.tsx";
+import { invitationRoutes } from "./grants/routes.tsx";
+import { grantEventWords } from "./grants/words.ts";
+import { relayJobs } from "./relay/jobs.ts";
+import { RELAY_MAILS } from "./relay/mails.tsx";
+import { relayRoutes } from "./relay/routes.tsx";
+import { letterQueue } from "./relay/sources.ts";
 import { accountRoutes } from "./routes.tsx";
 import { signInJobs } from "./sign-in/jobs.ts";
 import { signInMailKind } from "./sign-in/mails.tsx";
@@ -8,8 +16,9 @@ import { signInRoutes } from "./sign-in/routes.tsx";
 
 export const peopleFeature: Feature = {
   name: "people",
-  routes: [...signInRoutes, ...accountRoutes, ...editorsRoutes],
-  jobs: signInJobs,
+  routes: [...signInRoutes, ...accountRoutes, ...editorsRoutes, ...relayRoutes, ...invitationRoutes],
+  jobs: [...signInJobs, ...relayJobs],
+  queues: [letterQueue],
   nav: [
     { place: "desk", label: "Editors", href: "/desk/editors", order: 60 },
     { place: "desk", label: "Your account", href: "/account", order: 99 },
@@ -22,10 +31,15 @@ export const peopleFeature: Feature = {
     "person.signed-out-everywhere": () => "signed out on every device",
     "editor.invited": ({ name }) => `invited ${name ?? "somebody"} to be an editor`,
     "editor.made": ({ name }) => `made ${name ?? "somebody"} an editor`,
-    "grant.given": ({ what }) => `made somebody ${what ?? "an editor of something"}`,
-    "grant.ended": ({ what }) => `ended somebody’s being ${what ?? "an editor of something"}`,
+    ...grantEventWords,
     "editor.removed": ({ name }) => `took the editor's role from ${name ?? "somebody"}`,
+    "letter.received": () => "wrote a letter through the house",
+    "letter.held": () => "wrote a letter that waits for an editor",
+    "letter.passed-on": () => "had a letter passed on",
+    "letter.dropped": () => "dropped a letter",
+    "letter.stopped": () => "asked for no more letters",
   },
-  privateMails: [signInMailKind, "editor-invitation"],
-  personalData: [personalAccount],
+  subjectHref: (kind, id) => (kind === "letter" ? `/desk/letters/${id}` : undefined),
+  privateMails: [signInMailKind, "editor-invitation", GRANT_INVITATION_MAIL, ...RELAY_MAILS],
+  personalData: [personalGrants, personalAccount],
 };

@@ -3,8 +3,20 @@
 export { makeEditor } from "./editors/actions.ts";
 export { editors } from "./editors/queries.ts";
 export { endGrant, giveGrant, grantWords } from "./grants/actions.ts";
-export { grantsOf, type Holder, holdersOf } from "./grants/queries.ts";
+export { type GrantInvitation, inviteTo, withdrawInvitation } from "./grants/invitations.ts";
+export {
+  grantsOf,
+  type Holder,
+  holdersOf,
+  invitationsFor,
+  type OpenInvitation,
+  openInvitations,
+  scopesHeldBy,
+} from "./grants/queries.ts";
 export { type Person, personByEmail, personById } from "./queries.ts";
+export { type LetterFate, type LetterRecipient, type LetterWriter, passOnLetter } from "./relay/actions.ts";
+export { letterRoutes } from "./relay/offering.tsx";
+export { LetterSentPage } from "./relay/views/letter-page.tsx";
 export { isEditor } from "./rules.ts";
 export { makeFirstEditorLink } from "./sign-in/actions.ts";
 export { SESSION_COOKIE_NAMES, sessionCookieName } from "./sign-in/cookie.ts";

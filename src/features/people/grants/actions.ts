@@ -63,8 +63,8 @@ export async function endGrant(
   grantId: string,
   scope: string,
   scopeName: ScopeName,
-): Promise<void> {
-  await transact(ctx, async (ctx) => {
+): Promise<{ personId: string; role: GrantedRole }> {
+  return transact(ctx, async (ctx) => {
     const row = await ctx.db
       .updateTable("grants")
       .set({ ended_at: ctx.now })
@@ -79,5 +79,6 @@ export async function endGrant(
       subject: { kind: "person", id: row.person },
       particulars: { what: grantWords(row.role, scopeName), scope },
     });
+    return { personId: row.person, role: row.role };
   });
 }
