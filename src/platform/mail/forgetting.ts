@@ -40,3 +40,13 @@ export async function forgetMails(ctx: Ctx, email: string): Promise<number> {
   );
   return rows.length;
 }
+
+/** Deletes the copies of mails of some kinds that have gone out before a time: letters between others. */
+export async function forgetSentMails(ctx: Ctx, kinds: readonly string[], before: Date): Promise<void> {
+  await ctx.db
+    .deleteFrom("mails")
+    .where("kind", "in", kinds)
+    .where("state", "=", "sent")
+    .where("sent_at", "<", before)
+    .execute();
+}
