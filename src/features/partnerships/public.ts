@@ -30,5 +30,6 @@ export {
   mapOfPartnerships,
   partnershipsByState,
 } from "./reading/overviews.ts";
+export { type PartnershipRecord, partnershipRecord } from "./reading/record.ts";
 export { STAGE_WORDS, STAGES, type Stage } from "./stages.ts";
 export { THEMES, type Theme } from "./themes.ts";
