@@ -6,6 +6,7 @@ export { NO_FILTER } from "./reading/filter.ts";
 export {
   happeningsBySector,
   happeningsByState,
+  happeningsOfPartnership,
   type ListedHappening,
   type Listing,
   listHappenings,

@@ -98,6 +98,19 @@ export async function happeningsByIds(ctx: Ctx, ids: readonly string[]): Promise
   return (await cards(ctx, chosen, undefined)).map(cardFrom);
 }
 
+/** What a partnership shared, by its page's slug, newest first. One query. */
+export async function happeningsOfPartnership(
+  ctx: Ctx,
+  slug: string,
+  page: { offset?: number; limit: number },
+): Promise<{ items: ListedHappening[]; more: boolean }> {
+  const chosen = sql`select id as happening, listed_at from happenings
+    where partnership_slug = ${slug} and listed_at is not null
+    order by listed_at desc, id desc offset ${page.offset ?? 0} limit ${page.limit + 1}`;
+  const rows = await cards(ctx, chosen, undefined);
+  return { items: rows.slice(0, page.limit).map(cardFrom), more: rows.length > page.limit };
+}
+
 function narrowingOf(filter: Filter): Narrowing {
   return {
     states: filter.state ? [filter.state.code] : [],

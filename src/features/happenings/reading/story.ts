@@ -17,6 +17,8 @@ export interface Story {
   alsoStates: string[];
   place: string;
   partnership: string;
+  /** Of that partnership's own page, where it has one. */
+  partnershipSlug: string | null;
   credit: string;
   source: { name: string; url: string | null; note: string };
   license: License;
@@ -69,6 +71,7 @@ interface StoryRow {
   states: string[];
   place: string;
   partnership: string;
+  partnership_slug: string | null;
   credit: string;
   source_name: string;
   source_url: string | null;
@@ -105,6 +108,7 @@ export async function storyAt(ctx: Ctx, year: number, slug: string): Promise<Sto
   return {
     ...row,
     alsoStates: row.states.filter((code) => code !== row.state),
+    partnershipSlug: row.partnership_slug,
     source: { name: row.source_name, url: row.source_url, note: row.source_note },
     changedAt: row.changed_at,
     artefacts: row.artefacts.map(({ media, promised, transcript_note, ...artefact }) => ({
@@ -121,7 +125,8 @@ const EVERYTHING = sql`list_of(null, null, null, null)`;
 
 function storyQuery(year: number, slug: string) {
   return sql<StoryRow>`
-    select h.stage, h.id, h.kind, h.title, h.summary, h.story, h.state_code as state, h.place, h.partnership, h.credit,
+    select h.stage, h.id, h.kind, h.title, h.summary, h.story, h.state_code as state, h.place, h.partnership,
+      h.partnership_slug, h.credit,
       h.source_name, h.source_url, h.source_note, h.license, h.year, h.slug, h.published_at as at,
       h.date_precision as precision, greatest(h.changed_at, h.stage_since) as changed_at,
       array(select s.state_code from happening_states s where s.happening = h.id order by 1) as states,

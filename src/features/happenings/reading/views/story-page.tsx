@@ -93,7 +93,7 @@ function About({ story, sectors }: { story: Story; sectors: Sector[] }) {
       <AsideBlock title="Who did it">
         <DefinitionList
           entries={[
-            { term: "Partnership", value: story.partnership },
+            { term: "Partnership", value: partnershipOf(story) },
             { term: "People", value: story.credit },
             { term: "Also about", value: alsoStates(story.alsoStates) },
           ]}
@@ -114,6 +114,10 @@ function About({ story, sectors }: { story: Story; sectors: Sector[] }) {
       )}
     </>
   );
+}
+
+function partnershipOf({ partnership, partnershipSlug }: Story): Child {
+  return partnershipSlug ? <a href={`/partnerships/${partnershipSlug}`}>{partnership}</a> : partnership;
 }
 
 function alsoStates(codes: string[]): Child | undefined {
