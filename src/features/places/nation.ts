@@ -1,4 +1,4 @@
-import { type Point, pathOf, ringArea, simplifyLine } from "./simplify.ts";
+import { type Point, pathOf, ringArea, ringMiddle, simplifyLine } from "./simplify.ts";
 
 /** The parts of a quantized TopoJSON file that we read. */
 export type Atlas = {
@@ -29,7 +29,7 @@ export function drawNation(atlas: Atlas, smallest: number, islet: number): Natio
     const outer = (shape.type === "Polygon" ? [shape.arcs] : shape.arcs).map((polygon) => polygon[0]!);
     const rings = outer.map((refs) => stitched(refs, arcs)).sort((a, b) => ringArea(b) - ringArea(a));
     const shown = rings.filter((ring, index) => index === 0 || ringArea(ring) >= islet);
-    const [x, y] = middle(rings[0]!);
+    const [x, y] = ringMiddle(rings[0]!);
     states[shape.id] = { path: pathOf(shown), x: Math.round(x), y: Math.round(y) };
     all.push(...shown.flat());
   }
@@ -61,20 +61,6 @@ function stitched(refs: number[], arcs: Point[][]): Point[] {
     const arc = ref < 0 ? arcs[~ref]!.toReversed() : arcs[ref]!;
     return index === 0 ? arc : arc.slice(1);
   });
-}
-
-/** Centre of gravity of a ring. */
-function middle(ring: Point[]): Point {
-  let [sum, x, y] = [0, 0, 0];
-  for (let i = 0; i < ring.length; i++) {
-    const [x1, y1] = ring[i]!;
-    const [x2, y2] = ring[(i + 1) % ring.length]!;
-    const cross = x1 * y2 - x2 * y1;
-    sum += cross;
-    x += (x1 + x2) * cross;
-    y += (y1 + y2) * cross;
-  }
-  return [x / (3 * sum), y / (3 * sum)];
 }
 
 function boxAround(points: Point[]): string {

@@ -38,6 +38,20 @@ export function ringArea(ring: Point[]): number {
   return Math.abs(sum) / 2;
 }
 
+/** Center of gravity of a ring; of one so small that it encloses nothing, its first point. */
+export function ringMiddle(ring: Point[]): Point {
+  let [sum, x, y] = [0, 0, 0];
+  for (let i = 0; i < ring.length; i++) {
+    const [x1, y1] = ring[i]!;
+    const [x2, y2] = ring[(i + 1) % ring.length]!;
+    const cross = x1 * y2 - x2 * y1;
+    sum += cross;
+    x += (x1 + x2) * cross;
+    y += (y1 + y2) * cross;
+  }
+  return sum === 0 ? ring[0]! : [x / (3 * sum), y / (3 * sum)];
+}
+
 /** Closed lines as the shortest SVG path on whole units: "M12 30l5-6 7 8z". */
 export function pathOf(rings: Point[][]): string {
   return rings.map(ringPath).join("");

@@ -12,10 +12,15 @@ const BOX = 200;
  * equal-area projection turned to its own middle. Coasts are simplified until the path fits `bytes`.
  */
 export function drawUpright(place: GeoPermissibleObjects, bytes = 900): Outline {
-  return drawRings(gathered(mainRings(projected(place))), bytes);
+  return drawPlane(projected(place), bytes);
 }
 
-/** The same for rings that lie on a plane already, y growing downwards. */
+/** The same for rings that are projected already. */
+export function drawPlane(rings: Point[][], bytes = 900): Outline {
+  return drawRings(gathered(mainRings(rings)), bytes);
+}
+
+/** Rings as they lie on a plane, y growing downwards, fitted and simplified; nothing is left out or moved. */
 export function drawRings(plane: Point[][], bytes: number): Outline {
   const { rings, width, height } = fitted(plane);
   let smallest = 2;

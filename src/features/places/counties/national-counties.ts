@@ -1,0 +1,76 @@
+import { type Point, pathOf, ringArea, ringMiddle } from "../simplify.ts";
+import { allStates, stateByCode, stateByFips } from "../states.ts";
+import { nationalLine, outerRings, type Ring, ringsOf, walk } from "./borders.ts";
+import { countiesOf, presentCounties } from "./counties.ts";
+
+/** The nation's map of counties, in half units of the national map of states. The territories are not on it. */
+export const NATIONAL_BOX = "25 17 1900 1204";
+
+/** Least island drawn, in square units. */
+const ISLET = 40;
+
+/** What one of these places looks like: its outline, and a point within its largest part. */
+export type NationalPlace = { path: string; x: number; y: number };
+
+const states = new Map<string, NationalPlace>();
+const counties = new Map<string, NationalPlace>();
+
+/** A state on the nation's map; nothing for a territory. `code` is a state's code. */
+export function nationalState(code: string): NationalPlace | undefined {
+  if (stateByCode(code)?.territory !== false) return;
+  let place = states.get(code);
+  if (!place) {
+    place = placeOf(outerRings(countiesOf(code).map(({ fips }) => fips)));
+    states.set(code, place);
+  }
+  return place;
+}
+
+/**
+ * Several counties as one path, wherever in the nation. Each keeps its own line: putting them together afresh for every
+ * filter would cost more than it saves.
+ */
+export function nationalCounties(fips: readonly string[]): string {
+  return onMap(fips)
+    .map((code) => countyPlace(code).path)
+    .join("");
+}
+
+/** The middle of several counties, each counting alike; nothing where none is on the map. */
+export function nationalMiddle(fips: readonly string[]): Point | undefined {
+  const places = onMap(fips).map(countyPlace);
+  if (places.length === 0) return;
+  const mean = (axis: "x" | "y") => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+  return [mean("x"), mean("y")];
+}
+
+function onMap(fips: readonly string[]): string[] {
+  return presentCounties(fips).filter((code) => stateByFips(code)?.territory === false);
+}
+
+function countyPlace(fips: string): NationalPlace {
+  let place = counties.get(fips);
+  if (!place) {
+    place = placeOf(ringsOf(fips));
+    counties.set(fips, place);
+  }
+  return place;
+}
+
+function placeOf(around: Ring[]): NationalPlace {
+  const rings = around.map((ring) => walk(ring, nationalLine)).sort((a, b) => ringArea(b) - ringArea(a));
+  const [x, y] = ringMiddle(rings[0]!);
+  return { path: pathOf(shown(rings)), x: Math.round(x), y: Math.round(y) };
+}
+
+function shown(rings: Point[][]): Point[][] {
+  return rings.filter((ring, index) => index === 0 || ringArea(ring) >= ISLET);
+}
+
+/** Every state on the map, by its code. */
+export function nationalStates(): [code: string, place: NationalPlace][] {
+  return allStates().flatMap(({ code }) => {
+    const place = nationalState(code);
+    return place ? [[code, place] as [string, NationalPlace]] : [];
+  });
+}
