@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { activityFeature } from "#features/activity/feature.ts";
+import { affiliatesFeature } from "#features/affiliates/feature.ts";
 import { apiFeature } from "#features/api/feature.ts";
 import { happeningsFeature } from "#features/happenings/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
@@ -34,6 +35,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     mediaFeature(),
     happeningsFeature,
     sponsorsFeature,
+    affiliatesFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);

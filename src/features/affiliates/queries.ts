@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Expression, type SqlBool, sql } from "kysely";
 import type { Source } from "#base/source.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Lead } from "./rules.ts";
@@ -150,5 +150,21 @@ export async function affiliatesOf(ctx: Ctx, state: string): Promise<Affiliate[]
     .orderBy(sql`lower(name)`)
     .orderBy("id")
     .limit(20)
+    .execute();
+}
+
+/** Those that are not retired and fulfil a condition, by slug. One query. */
+export async function affiliatesWhere(
+  ctx: Ctx,
+  condition: Expression<SqlBool>,
+  limit = 1_000,
+): Promise<Affiliate[]> {
+  return ctx.db
+    .selectFrom("affiliates")
+    .select(chosen)
+    .where("retired_at", "is", null)
+    .where(condition)
+    .orderBy("slug")
+    .limit(limit)
     .execute();
 }
