@@ -82,3 +82,17 @@ export interface MergeSide {
   /** Label and value, as the preview sets the two beside each other. */
   facts: { label: string; value: string }[];
 }
+
+/**
+ * What a room holds that names one of the things that may be merged, for the preview. The room also hears of
+ * `organization.merged` (or `person.merged`): the subject is the one that stays, `particulars.goneId` the one that
+ * went, and the room moves its own rows from the one to the other in that transaction.
+ */
+export interface NamedBy {
+  /** As `Mergeable.kind`. */
+  kind: string;
+  /** As it follows a number: `partnerships`. */
+  label: string;
+  /** How many name each of these; those without any may be left out. One query. */
+  count(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>>;
+}

@@ -7,7 +7,7 @@ import type {
   StarterSource,
 } from "#base/sockets.ts";
 import type { Ctx, Listener } from "./context.ts";
-import type { ExchangeTable, Mergeable } from "./exchange.ts";
+import type { ExchangeTable, Mergeable, NamedBy } from "./exchange.ts";
 import type { ApiEndpoint } from "./http/api.ts";
 import type { Route } from "./http/routes.ts";
 import type { Job } from "./jobs.ts";
@@ -43,6 +43,8 @@ export interface Feature {
   exchange?: readonly ExchangeTable[];
   /** What may be there twice and can be made one. */
   mergeable?: readonly Mergeable[];
+  /** What it holds that names such things. */
+  namedBy?: readonly NamedBy[];
   /** What it lets go when somebody asks to be forgotten. */
   personalData?: readonly PersonalData[];
 }

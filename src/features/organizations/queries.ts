@@ -36,20 +36,6 @@ export interface OrganizationRow {
   changed_at: Date;
 }
 
-export const ORGANIZATION_COLUMNS = [
-  "id",
-  "slug",
-  "name",
-  "also_known_as",
-  "kind",
-  "state_code",
-  "place",
-  "url",
-  "source",
-  "version",
-  "changed_at",
-] as const;
-
 export function organizationFrom(row: OrganizationRow): Organization {
   return {
     id: row.id,
@@ -92,6 +78,19 @@ export async function organizationBySlug(
     select o.* from organizations given join organizations o on o.id = coalesce(given.merged_into, given.id)
     where given.slug = ${slug}`.execute(ctx.db);
   return rows[0] && organizationFrom(rows[0]);
+}
+
+/** By slug; those from before a merge are not among them. One query. */
+export async function organizationsBySlugs(
+  ctx: Pick<Ctx, "db">,
+  slugs: readonly string[],
+): Promise<Map<string, Organization>> {
+  if (slugs.length === 0) return new Map();
+  const { rows } = await sql<OrganizationRow>`
+    select * from organizations where merged_into is null and slug = any(${[...new Set(slugs)]}::text[])`.execute(
+    ctx.db,
+  );
+  return new Map(rows.map((row) => [row.slug, organizationFrom(row)]));
 }
 
 /** For what somebody is typing, the beginning of each word being enough; names that begin with it come first. */

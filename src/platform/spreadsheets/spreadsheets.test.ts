@@ -7,7 +7,9 @@ import { isoOfSerial } from "./serial-dates.ts";
 import { SHEET_LIMITS, type SheetRow, SpreadsheetProblem } from "./sheet.ts";
 
 async function read(bytes: Buffer | string, limits = SHEET_LIMITS): Promise<SheetRow[]> {
-  return Array.fromAsync(sheetRows(Buffer.from(bytes as never), limits));
+  const rows: SheetRow[] = [];
+  for await (const row of sheetRows(Buffer.from(bytes as never), limits)) rows.push(row);
+  return rows;
 }
 const cellsOf = async (bytes: Buffer | string) => (await read(bytes)).map(({ cells }) => cells);
 const columns = (count: number) => Array.from({ length: count }, () => "x");
