@@ -1,9 +1,22 @@
 import { defineConfig } from "vitest/config";
 
 // Which database the tests stand on: TEST_DATABASE=embedded (default) or postgres. See test/kit/set-up.ts.
-// What has nothing to do with the kind of database, or tries both kinds by itself, is proved once.
-const PROVED_ONCE = ["restore-killed", "backup-directions", "running-site", "mail"];
 const onServer = process.env.TEST_DATABASE === "postgres";
+
+/** What would prove nothing new on a server runs on the embedded database only. All that is not listed runs on both. */
+const PROVED_ONCE = [
+  // They meet no database.
+  "src/{base,ui}/**",
+  "test/kit/{chromium,smtp}.test.ts",
+  // They are about the embedded engine itself; only parity.test.ts holds it against a server.
+  "src/platform/database/embedded/!(parity).test.ts",
+  // They look at pages: how they read, look and hang together. What a page finds in the database, the tests of its
+  // room ask both kinds. The stories of sharing, editing and the first run go through everything on both.
+  "test/journeys/{every-page,read-and-filter,search,sponsors}.test.ts",
+  // They try both kinds by themselves, or are about mail and the command line beside the embedded database.
+  "test/proof/{restore-killed,backup-directions,running-site,mail}.test.ts",
+];
+const exclude = onServer ? PROVED_ONCE : [];
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
@@ -20,6 +33,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,bin,test/kit,bench}/**/*.test.{ts,tsx}"],
+          exclude,
           testTimeout: 15_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -29,6 +43,8 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/journeys/**/*.test.{ts,tsx}"],
+          exclude,
+          setupFiles: "test/journeys/testing/tell-failures.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
@@ -38,12 +54,11 @@ export default defineConfig({
         test: {
           name: "proof",
           include: ["test/proof/**/*.test.{ts,tsx}"],
-          exclude: onServer ? PROVED_ONCE.map((name) => `test/proof/${name}.test.ts`) : [],
+          exclude,
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          // These kill servers and fill disks while they measure: two at once would disturb each other.
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          // With the journeys, so that no worker stands idle while the last story is told.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

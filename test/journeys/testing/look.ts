@@ -2,14 +2,16 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { ReceivedMail } from "#kit/smtp.ts";
 
-/** Waits until these words can be seen on the page. */
+/** Waits until these words can be seen on the page, and until all of the page is there: words come before styles. */
 export async function see(page: Page, words: string | RegExp): Promise<void> {
   await page.getByText(words).filter({ visible: true }).first().waitFor();
+  await page.waitForLoadState();
 }
 
-/** Waits for the page whose own heading this is. */
+/** Waits for the page whose own heading this is, with its styles and scripts. */
 export async function arriveAt(page: Page, heading: string | RegExp): Promise<void> {
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  await page.waitForLoadState();
 }
 
 export async function expectNot(page: Page, words: string | RegExp): Promise<void> {

@@ -11,6 +11,8 @@ import { startSmtp, type ThrowAwaySmtp } from "#kit/smtp.ts";
 
 /** A machine that is busy with other tests takes its time. */
 const PATIENCE = 30_000;
+/** Characters of a page or a log that are printed when a story fails. */
+const MOST_WORDS = 4_000;
 
 export interface JourneySite {
   origin: string;
@@ -27,6 +29,21 @@ export interface JourneySite {
 }
 
 let made = 0;
+
+const open = new Map<JourneySite, Browser>();
+
+/** For a story that fails: what every page that is open shows, and what the servers said. */
+export async function describeOpenSites(): Promise<string> {
+  const parts: string[] = [];
+  for (const [{ server }, browser] of open) {
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      const words = await page.locator("body").innerText({ timeout: 5_000 }).catch(String);
+      parts.push(`— ${page.url()}\n${words.replace(/\n{2,}/g, "\n").slice(0, MOST_WORDS)}`);
+    }
+    parts.push(`— the server said\n${server.logs().slice(-MOST_WORDS)}`);
+  }
+  return parts.join("\n\n");
+}
 
 /**
  * The built site as its own process, at the address that its links name, with starter content and a mail server.
@@ -54,7 +71,7 @@ export async function openSite(options: { mail?: boolean } = {}): Promise<Journe
     const browser = await launchChromium();
     closing.push(() => browser.close());
     let cookie: string | undefined;
-    return {
+    const site: JourneySite = {
       origin,
       server,
       folder,
@@ -69,6 +86,9 @@ export async function openSite(options: { mail?: boolean } = {}): Promise<Journe
       },
       close,
     };
+    open.set(site, browser);
+    closing.push(async () => open.delete(site));
+    return site;
   } catch (error) {
     await close();
     throw error;

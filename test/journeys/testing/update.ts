@@ -54,8 +54,9 @@ export async function fillIn(page: Page, update: Update): Promise<void> {
   await page.getByRole("checkbox", { name: /^I / }).check();
 }
 
-/** Into the visual editor where script runs, into the plain field where it does not. */
+/** Into the visual editor where script runs, into the plain field where it does not: once it is clear which. */
 export async function writeStory(page: Page, words: string): Promise<void> {
+  await page.waitForLoadState();
   const story = page.getByRole("textbox", { name: "Story" });
   await story.fill(words);
   await story.blur();
