@@ -148,15 +148,17 @@ describe("every page", () => {
 
   it("can be used by everybody: one of each sort, at both widths and in both schemes", async () => {
     const guest = await site.come();
-    for (const path of oneOfEach(open, /^\/(?!share\/status)/)) {
-      await guest.page.goto(path);
-      await expectAccessible(guest.page, { briefly: true });
-    }
+    const lookAt = async ({ page }: Visit, paths: string[]) => {
+      for (const path of paths) {
+        await page.goto(path);
+        await expectAccessible(page, { briefly: !MAIN_PAGES.has(path) });
+      }
+    };
+    await Promise.all([
+      lookAt(guest, oneOfEach(open, /^\/(?!share\/status)/)),
+      lookAt(editing, oneOfEach(desk, /^\/(desk|account|my-updates)/)),
+    ]);
     await leaveUntracked(guest);
-    for (const path of oneOfEach(desk, /^\/(desk|account|my-updates)/)) {
-      await editing.page.goto(path);
-      await expectAccessible(editing.page, { briefly: !MAIN_PAGES.has(path) });
-    }
   });
 
   it("has forms and buttons that lead somewhere", async () => {

@@ -41,6 +41,8 @@ export async function startSmtp(port = 0): Promise<ThrowAwaySmtp> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    // Nobody answers for 127.0.0.1, and every mail would wait for that.
+    disableReverseLookup: true,
     onAuth: (auth, _session, done) => done(null, { user: auth.username }),
     onRcptTo({ address }, _session, done) {
       const code = unknown.get(address);

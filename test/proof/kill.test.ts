@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { becomeFirstEditor } from "#kit/first-editor.ts";
 import { makeParcel, type Parcel, type Receipt, sendParcel, takeStock } from "#kit/parcels.ts";
 import { type ServerProcess, startServer } from "#kit/server-process.ts";
@@ -10,9 +10,12 @@ const SENDERS = 8;
 const FILE_BYTES = 20_000;
 // A PostgreSQL outlives the server that is killed, and its promise is its own; here it is ours alone.
 const KILLS = process.env.TEST_POSTGRES_URL ? 8 : Number(process.env.KILLS ?? 50);
+/** Side by side, because most of a round is a start, and most of a start is waiting for the disk. */
+const SITES = 2;
 
 /** Milliseconds. */
 const MOMENT = 4_000;
+const PATIENCE = 30_000;
 
 type Deed = "sent" | "confirmed" | "published";
 
@@ -26,24 +29,6 @@ interface Case {
   confirmed: boolean;
   published: boolean;
 }
-
-let standing: Standing;
-let smtp: ThrowAwaySmtp;
-beforeEach(async () => {
-  standing = await newStanding();
-  smtp = await startSmtp();
-});
-afterEach(async () => {
-  await smtp.stop();
-  await standing.clear();
-});
-
-const start = () =>
-  startServer({
-    dataDir: standing.dataDir,
-    env: { ...standing.env, SMTP_URL: smtp.url, SITE_URL: "http://commons.test", TRUSTED_PROXIES: "1" },
-    readyWithin: 90_000,
-  });
 
 async function post(
   origin: string,
@@ -72,7 +57,10 @@ class Crew {
   #marks = 0;
   readonly #answers = { sent: 0, confirmed: 0, published: 0 };
 
-  constructor(readonly cookie: string) {}
+  constructor(
+    readonly cookie: string,
+    readonly smtp: ThrowAwaySmtp,
+  ) {}
 
   /** Waits for the next answer of a kind, but not for ever: a slow site may be killed too. */
   async answered(kind: Deed): Promise<void> {
@@ -118,7 +106,7 @@ class Crew {
   }
 
   async #confirm(server: ServerProcess): Promise<boolean> {
-    const mail = smtp.messages[this.#readMails];
+    const mail = this.smtp.messages[this.#readMails];
     if (!mail) return pause(20, false);
     const path = /\/share\/confirm\/[\w-]+\/[\w-]+/.exec(mail.text ?? "")?.[0];
     const one = this.cases.find(({ parcel }) => parcel.email === mail.recipients[0]);
@@ -150,34 +138,52 @@ async function readiness(server: ServerProcess): Promise<unknown> {
   return { status: answer.status, parts: await answer.json() };
 }
 
-it(`what was acknowledged is there, whole and once, after ${KILLS} kills`, async () => {
-  const first = await start();
-  const crew = new Crew(await becomeFirstEditor(first.origin, first.logs()));
-  await first.stop();
+/** A site of its own that is killed once in each of these rounds. @returns everything that was tried there */
+async function killInEach(rounds: number[]): Promise<Case[]> {
+  const standing = await newStanding();
+  const smtp = await startSmtp();
+  try {
+    const start = () =>
+      startServer({
+        dataDir: standing.dataDir,
+        env: { ...standing.env, SMTP_URL: smtp.url, SITE_URL: "http://commons.test", TRUSTED_PROXIES: "1" },
+        readyWithin: 90_000,
+      });
+    const first = await start();
+    const crew = new Crew(await becomeFirstEditor(first.origin, first.logs()), smtp);
+    await first.stop();
+    for (const round of rounds) await killOnce(await start(), crew, round);
 
-  for (let round = 0; round < KILLS; round += 1) {
-    const server = await start();
-    await expect
-      .poll(() => readiness(server), { timeout: 5_000 })
-      .toEqual({ status: 200, parts: { database: "ok", jobs: "ok", disk: "ok" } });
-    let over = false;
-    const work = crew.work(server, () => over);
-    // Any moment of the work: some die with their first requests on the way, most in the middle of it.
-    const awaited = AWAITED[round % AWAITED.length];
-    if (awaited) await crew.answered(awaited);
-    await pause((round * 137) % 400);
-    over = true;
-    await server.stop();
-    await work;
+    const last = await start();
+    await expect.poll(() => readiness(last), { timeout: PATIENCE }).toMatchObject({ status: 200 });
+    await last.kill("SIGTERM");
+    await last.stop();
+    await expectNothingLost(standing, crew.cases);
+    return crew.cases;
+  } finally {
+    await smtp.stop();
+    await standing.clear();
   }
+}
 
-  const last = await start();
-  await expect.poll(() => readiness(last), { timeout: 5_000 }).toMatchObject({ status: 200 });
-  await last.kill("SIGTERM");
-  await last.stop();
+async function killOnce(server: ServerProcess, crew: Crew, round: number): Promise<void> {
+  await expect
+    .poll(() => readiness(server), { timeout: PATIENCE })
+    .toEqual({ status: 200, parts: { database: "ok", jobs: "ok", disk: "ok" } });
+  let over = false;
+  const work = crew.work(server, () => over);
+  // Any moment of the work: some die with their first requests on the way, most in the middle of it.
+  const awaited = AWAITED[round % AWAITED.length];
+  if (awaited) await crew.answered(awaited);
+  await pause((round * 137) % 400);
+  over = true;
+  await server.stop();
+  await work;
+}
 
+async function expectNothingLost(standing: Standing, cases: Case[]): Promise<void> {
   await standing.look(async (pool, files) => {
-    const { wrong, stages } = await takeStock(pool, files, crew.cases);
+    const { wrong, stages } = await takeStock(pool, files, cases);
     expect(wrong).toEqual([]);
     const { rows } = await pool.query<{ title: string; readable: boolean }>(
       `select h.title, bool_and(m.visibility = 'public') and h.slug is not null and h.listed_at is not null as readable
@@ -190,12 +196,18 @@ it(`what was acknowledged is there, whole and once, after ${KILLS} kills`, async
       if (published) return stage !== "published" || !readable.has(parcel.title);
       return confirmed && stage !== "received" && stage !== "published";
     };
-    expect(crew.cases.filter(isLost).map(({ parcel }) => parcel.mark)).toEqual([]);
+    expect(cases.filter(isLost).map(({ parcel }) => parcel.mark)).toEqual([]);
     // What nobody answered for is whole or absent, and never readable in part.
     expect(rows.filter((row) => !row.readable)).toEqual([]);
   });
+}
 
-  const count = (what: (one: Case) => unknown) => crew.cases.filter(what).length;
+it(`what was acknowledged is there, whole and once, after ${KILLS} kills`, async () => {
+  const rounds = Array.from({ length: KILLS }, (_, round) => round);
+  const sites = Array.from({ length: SITES }, (_, site) => rounds.filter((round) => round % SITES === site));
+  const cases = (await Promise.all(sites.map(killInEach))).flat();
+
+  const count = (what: (one: Case) => unknown) => cases.filter(what).length;
   const done = {
     sent: count(({ receipt }) => receipt),
     confirmed: count(({ confirmed }) => confirmed),
