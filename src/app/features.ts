@@ -16,6 +16,7 @@ import { topicsFeature } from "#features/topics/feature.ts";
 import { deskFeature } from "#pages/desk/feature.ts";
 import { homeFeature } from "#pages/home/feature.tsx";
 import { indexingFeature } from "#pages/indexing/feature.ts";
+import { organizationPagesFeature } from "#pages/organizations/feature.tsx";
 import { readingFeature } from "#pages/reading/feature.tsx";
 import { sectorPagesFeature } from "#pages/sectors/feature.tsx";
 import { statesFeature } from "#pages/states/feature.tsx";
@@ -47,6 +48,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     ...rooms,
     states,
     sectorPagesFeature,
+    organizationPagesFeature,
     reading,
     deskFeature(rooms.flatMap((room) => room.queues ?? [])),
     outbox,
