@@ -33,8 +33,8 @@ export type AffiliatesDrawing = {
   byState: Map<string, number>;
 };
 
-/** Marks nearer than this stand together as one, in the map's units. */
-const CELL = 58;
+/** What is nearer than this stands together as one mark, in the map's units. */
+const NEAR = 70;
 
 /** Where the sea leaves room for the territories: west of Florida, then east of it. In the map's units. */
 export const INSETS: Readonly<Record<string, Point>> = {
@@ -53,31 +53,37 @@ export const INSET_SIZE = 120;
 export function drawNetwork(partnerships: readonly Mapped[]): NetworkDrawing {
   const byCounty = new Map<string, number>();
   const byState = new Map<string, number>();
-  const cells = new Map<string, { x: number; y: number; count: number }>();
+  const places = new Map<string, { at: Point; count: number }>();
   for (const { stateCodes, counties } of partnerships) {
     const present = presentCounties(counties);
     for (const fips of present) byCounty.set(fips, (byCounty.get(fips) ?? 0) + 1);
     for (const code of new Set(stateCodes)) byState.set(code, (byState.get(code) ?? 0) + 1);
     const at = nationalMiddle(present) ?? middleOfState(stateCodes[0]);
     if (!at) continue;
-    const key = at.map((unit) => Math.floor(unit / CELL)).join();
-    const cell = cells.get(key) ?? { x: 0, y: 0, count: 0 };
-    cells.set(key, { x: cell.x + at[0], y: cell.y + at[1], count: cell.count + 1 });
+    const key = at.map(Math.round).join();
+    places.set(key, { at, count: (places.get(key)?.count ?? 0) + 1 });
   }
   const withCount = (from: number, to: number) =>
     nationalCounties([...byCounty].flatMap(([fips, count]) => (count >= from && count <= to ? [fips] : [])));
   return {
     tones: [withCount(1, 1), withCount(2, 3), withCount(4, Infinity)],
-    marks: [...cells.values()].map(({ x, y, count }) => ({
-      x: Math.round(x / count),
-      y: Math.round(y / count),
-      count,
-    })),
+    marks: together([...places.values()]),
     byState,
   };
 }
 
-/** Half the height of a mark for affiliates, and how far it stands from the middle, where partnerships may be. */
+/** The fullest places first; what is near one of them is counted there, and stays where the fullest is. */
+function together(places: { at: Point; count: number }[]): NetworkDrawing["marks"] {
+  const marks: NetworkDrawing["marks"] = [];
+  for (const { at, count } of places.sort((a, b) => b.count - a.count)) {
+    const near = marks.find(({ x, y }) => Math.hypot(x - at[0], y - at[1]) < NEAR);
+    if (near) near.count += count;
+    else marks.push({ x: Math.round(at[0]), y: Math.round(at[1]), count });
+  }
+  return marks;
+}
+
+/** How far a mark for affiliates stands from the middle of its state, where partnerships may be. */
 const BESIDE = 44;
 
 export function drawAffiliates(affiliates: readonly MappedAffiliate[]): AffiliatesDrawing {

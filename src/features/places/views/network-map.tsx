@@ -34,16 +34,19 @@ export function NetworkMap({ partnerships, affiliates, hrefOf, title }: NetworkM
     <figure class="map network-map" aria-label={title}>
       <svg viewBox={NATIONAL_BOX}>
         <defs>
-          <Hatch id="hatch-affiliates" />
-        </defs>
-        {nationalStates().map(([code, { path }]) => (
-          <path id={`state-${code}`} class="map-land" d={path} />
-        ))}
-        {allStates()
-          .filter(({ territory }) => territory)
-          .map(({ code }) => (
-            <Inset code={code} />
+          {affiliates && <Hatch id="hatch-affiliates" on="land" />}
+          {nationalStates().map(([code, { path }]) => (
+            <path id={`state-${code}`} d={path} />
           ))}
+          {allStates()
+            .filter(({ territory }) => territory)
+            .map(({ code }) => (
+              <Inset code={code} />
+            ))}
+        </defs>
+        {allStates().map(({ code }) => (
+          <use class="map-land" href={`#state-${code}`} />
+        ))}
         {tones.map(
           (tone, index) =>
             drawing.tones[index] && <path class={`map-tone map-${tone}`} d={drawing.tones[index]} />,
@@ -54,6 +57,9 @@ export function NetworkMap({ partnerships, affiliates, hrefOf, title }: NetworkM
         {hatched.counties && (
           <path class="map-affiliate" fill="url(#hatch-affiliates)" d={hatched.counties} />
         )}
+        {nationalStates().map(([code]) => (
+          <use class="map-lines" href={`#state-${code}`} />
+        ))}
         {inOrder([...drawing.byState.keys(), ...hatched.byState.keys()]).map((code) => (
           <a href={hrefOf(code)} aria-label={labelOf(code, drawing.byState, hatched.byState)}>
             <use class="map-hit" href={`#state-${code}`} />
@@ -114,13 +120,13 @@ function Inset({ code }: { code: string }) {
   const [, , width, height] = viewBox.split(" ").map(Number) as [number, number, number, number];
   const scale = INSET_SIZE / Math.max(width, height);
   const shift = `translate(${x + (INSET_SIZE - width * scale) / 2} ${y + (INSET_SIZE - height * scale) / 2})`;
-  return <path id={`state-${code}`} class="map-land" d={path} transform={`${shift} scale(${scale})`} />;
+  return <path id={`state-${code}`} d={path} transform={`${shift} scale(${scale})`} />;
 }
 
 /** Its area grows with how many stand there; a number says how many. */
 function Mark({ x, y, count }: { x: number; y: number; count: number }) {
   if (count === 1) return <circle class="map-mark" cx={x} cy={y} r="9" />;
-  const size = Math.round(16 + 5 * Math.log2(count));
+  const size = Math.round(13 + 2.4 * Math.log2(count));
   return (
     <>
       <circle class="map-mark" cx={x} cy={y} r={size} />
@@ -138,7 +144,7 @@ function PartnershipKey() {
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <circle class="map-mark" cx="10" cy="10" r="5" />
         </svg>
-        One partnership, or as many as the number says
+        Partnerships near each other, larger for more
       </span>
       <span>
         <svg viewBox="0 0 60 20" class="map-scale" aria-hidden="true">
@@ -157,9 +163,9 @@ function AffiliateKey({ marks }: { marks: boolean }) {
   return (
     <>
       <span>
-        <svg viewBox="0 0 20 20" aria-hidden="true">
-          <path class="map-land" d="M1 3h18v14H1z" />
-          <path class="map-affiliate" fill="url(#hatch-affiliates)" d="M1 3h18v14H1z" />
+        <svg viewBox="0 0 40 40" aria-hidden="true">
+          <path class="map-land" d="M2 6h36v28H2z" />
+          <path class="map-affiliate" fill="url(#hatch-affiliates)" d="M2 6h36v28H2z" />
         </svg>
         State or region that is an affiliate
       </span>

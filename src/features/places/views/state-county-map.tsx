@@ -50,7 +50,7 @@ export function StateCountyMap({ state, groups, title }: StateCountyMapProps) {
         {drawn.map(({ group, number, mark: [x, y] }) => (
           <a href={group.href} aria-label={`${number}. ${group.name}: ${countyListWords(group.counties)}`}>
             <use class={`map-edge hue-${group.hue ?? "cross"}`} href={`#group-${state}-${number}`} />
-            <circle class="map-mark" cx={x} cy={y} r="19" />
+            <circle class="map-mark" cx={x} cy={y} r="17" />
             <text class="map-number" x={x} y={y}>
               {number}
             </text>
@@ -62,9 +62,9 @@ export function StateCountyMap({ state, groups, title }: StateCountyMapProps) {
           {drawn.length > 0 && <span>The numbers are those of the list.</span>}
           {shared.length > 0 && (
             <span>
-              <svg viewBox="0 0 20 20" aria-hidden="true">
-                <path class="map-group hue-cross" d="M1 3h18v14H1z" />
-                <path class="map-shared" fill={`url(#${hatch})`} d="M1 3h18v14H1z" />
+              <svg viewBox="0 0 40 40" aria-hidden="true">
+                <path class="map-group hue-cross" d="M2 6h36v28H2z" />
+                <path class="map-shared" fill={`url(#${hatch})`} d="M2 6h36v28H2z" />
               </svg>
               Shared by more than one: {countyListWords(shared).replace(`, ${stateByCode(state)?.name}`, "")}
             </span>
@@ -85,11 +85,11 @@ function Land({ group, shape }: { group: CountyGroup; shape: string }) {
   );
 }
 
-/** Lines across what already has a color. `id` is unique on its page. */
-export function Hatch({ id }: { id: string }) {
+/** Lines across land, or across what already has a color. `id` is unique on its page. */
+export function Hatch({ id, on }: { id: string; on?: "land" }) {
   return (
-    <pattern id={id} width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <path class="map-hatch" d="M7 0v14" />
+    <pattern id={id} width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <path class={on ? "map-hatch on-land" : "map-hatch"} d="M5 0v10" />
     </pattern>
   );
 }
