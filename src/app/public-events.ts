@@ -13,6 +13,7 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "editor.invited",
   "editor.made",
   "editor.removed",
+  "profile.saved",
   "letter.received",
   "letter.held",
   "letter.passed-on",

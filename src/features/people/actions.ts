@@ -2,6 +2,7 @@ import type { Ctx, Role } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
 import { grantsOf } from "./grants/queries.ts";
+import { followName } from "./profiles/actions.ts";
 import { actorFrom } from "./queries.ts";
 import type { SignedIn } from "./rules.ts";
 import type { PeopleTable } from "./tables.ts";
@@ -74,5 +75,6 @@ export async function rename(ctx: Ctx, person: SignedIn, name: string): Promise<
   await transact(ctx, async (ctx) => {
     await ctx.db.updateTable("people").set({ name }).where("id", "=", person.id).execute();
     await tell(ctx, { name: "person.renamed", subject: { kind: "person", id: person.id } });
+    await followName(ctx, person.id);
   });
 }

@@ -1,10 +1,14 @@
 import type { Feature } from "#platform/feature.ts";
+import { peopleEndpoints } from "./directory/api.ts";
+import { directoryRoutes } from "./directory/routes.tsx";
+import { peopleSearch, peopleSitemap } from "./directory/sources.ts";
 import { editorsRoutes } from "./editors/routes.tsx";
 import { personalAccount } from "./forgetting.ts";
 import { personalGrants } from "./grants/forgetting.ts";
 import { GRANT_INVITATION_MAIL } from "./grants/mails.tsx";
 import { invitationRoutes } from "./grants/routes.tsx";
 import { grantEventWords } from "./grants/words.ts";
+import { profileRoutes } from "./profiles/routes.tsx";
 import { relayJobs } from "./relay/jobs.ts";
 import { RELAY_MAILS } from "./relay/mails.tsx";
 import { relayRoutes } from "./relay/routes.tsx";
@@ -16,10 +20,22 @@ import { signInRoutes } from "./sign-in/routes.tsx";
 
 export const peopleFeature: Feature = {
   name: "people",
-  routes: [...signInRoutes, ...accountRoutes, ...editorsRoutes, ...relayRoutes, ...invitationRoutes],
+  routes: [
+    ...signInRoutes,
+    ...accountRoutes,
+    ...editorsRoutes,
+    ...relayRoutes,
+    ...invitationRoutes,
+    ...profileRoutes,
+    ...directoryRoutes,
+  ],
+  api: peopleEndpoints,
+  search: [peopleSearch],
+  sitemap: [peopleSitemap],
   jobs: [...signInJobs, ...relayJobs],
   queues: [letterQueue],
   nav: [
+    { place: "masthead", label: "People", href: "/people", order: 35 },
     { place: "desk", label: "Editors", href: "/desk/editors", order: 60 },
     { place: "desk", label: "Your account", href: "/account", order: 99 },
   ],
@@ -33,6 +49,8 @@ export const peopleFeature: Feature = {
     "editor.made": ({ name }) => `made ${name ?? "somebody"} an editor`,
     ...grantEventWords,
     "editor.removed": ({ name }) => `took the editor's role from ${name ?? "somebody"}`,
+    "profile.saved": () => "saved their profile",
+    "profile.changed": () => "changed what everyone sees of them",
     "letter.received": () => "wrote a letter through the house",
     "letter.held": () => "wrote a letter that waits for an editor",
     "letter.passed-on": () => "had a letter passed on",

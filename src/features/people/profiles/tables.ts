@@ -31,8 +31,8 @@ export interface ProfilesTable {
   /** Part → who sees it; a part that is not named is seen by nobody. */
   shown: ColumnType<Record<string, Audience>, string, string>;
   /** What each audience finds them by; null where it may not see them. Written by `finding.ts` alone. */
-  found_public: ColumnType<string | null, never, string | null>;
-  found_members: ColumnType<string | null, never, string | null>;
+  found_public: ColumnType<string | null, null, string | null>;
+  found_members: ColumnType<string | null, null, string | null>;
   version: number;
   created_at: Date;
   changed_at: Date;
