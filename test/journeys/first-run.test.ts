@@ -11,7 +11,7 @@ describe("the first run, without a mail server", () => {
   let running: Visit;
   let link: string;
   beforeAll(async () => {
-    site = await openSite({ mail: false });
+    site = await openSite({ mail: false, afresh: true });
     running = await site.come();
   });
   afterAll(async () => {

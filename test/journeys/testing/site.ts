@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { launchChromium, type Visit, visit } from "#kit/chromium.ts";
 import { becomeFirstEditor } from "#kit/first-editor.ts";
 import { findFreePort } from "#kit/free-port.ts";
+import { layOut } from "#kit/laid-out.ts";
 import { createDatabase, dropDatabase } from "#kit/postgres.ts";
 import { type ServerProcess, startServer } from "#kit/server-process.ts";
 import { startSmtp, type ThrowAwaySmtp } from "#kit/smtp.ts";
@@ -28,6 +29,8 @@ export interface JourneySite {
   close(): Promise<void>;
 }
 
+const SETTINGS = { LOG_LEVEL: "warn", TIME_ZONE: "America/Denver" };
+
 let made = 0;
 
 const open = new Map<JourneySite, Browser>();
@@ -49,8 +52,9 @@ export async function describeOpenSites(): Promise<string> {
  * The built site as its own process, at the address that its links name, with starter content and a mail server.
  *
  * @param options.mail whether the site is told of the mail server
+ * @param options.afresh starts in an empty folder, as somebody does who tries it out
  */
-export async function openSite(options: { mail?: boolean } = {}): Promise<JourneySite> {
+export async function openSite(options: { mail?: boolean; afresh?: boolean } = {}): Promise<JourneySite> {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const one of closing.reverse()) await one();
@@ -63,13 +67,22 @@ export async function openSite(options: { mail?: boolean } = {}): Promise<Journe
     closing.push(() => rm(folder, { recursive: true, force: true }));
     const database = await databaseOfItsOwn();
     closing.push(database.drop);
-    const { origin, server } = await start(join(folder, "data"), {
+    const launched = launchChromium();
+    closing.push(() =>
+      launched.then(
+        (browser) => browser.close(),
+        () => undefined,
+      ),
+    );
+    const dataDir = join(folder, "data");
+    // On a server the content is in the database, which is made anew.
+    if (!options.afresh && !process.env.TEST_POSTGRES_URL) await layOut(dataDir, SETTINGS);
+    const { origin, server } = await start(dataDir, {
       ...database.env,
       ...(options.mail === false ? {} : { SMTP_URL: smtp.url }),
     });
     closing.push(() => server.kill());
-    const browser = await launchChromium();
-    closing.push(() => browser.close());
+    const browser = await launched;
     let cookie: string | undefined;
     const site: JourneySite = {
       origin,
@@ -120,7 +133,7 @@ async function start(dataDir: string, env: Record<string, string>) {
     try {
       const server = await startServer({
         dataDir,
-        env: { PORT: String(port), SITE_URL: origin, LOG_LEVEL: "warn", TIME_ZONE: "America/Denver", ...env },
+        env: { ...SETTINGS, PORT: String(port), SITE_URL: origin, ...env },
         readyWithin: 60_000,
       });
       return { origin, server };
