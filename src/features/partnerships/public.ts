@@ -1,6 +1,7 @@
 /** The front door: partnerships as readers see them, and their names and states for whoever decides about them. */
 
 export { listPath as partnershipsPath, partnershipPath } from "./reading/address.ts";
+export { describeFilter as describePartnerships } from "./reading/describe.ts";
 export {
   filtersSet,
   NO_FILTER as ALL_PARTNERSHIPS,
@@ -31,5 +32,7 @@ export {
   partnershipsByState,
 } from "./reading/overviews.ts";
 export { type PartnershipRecord, partnershipRecord } from "./reading/record.ts";
+export { PartnershipFilterForm } from "./reading/views/filter-form.tsx";
+export { PartnershipCards } from "./reading/views/partnership-card.tsx";
 export { STAGE_WORDS, STAGES, type Stage } from "./stages.ts";
 export { THEMES, type Theme } from "./themes.ts";

@@ -30,8 +30,11 @@ export interface ListedPartnership {
   themes: Theme[];
   /** Names of the organizations that convene it today. */
   conveners: string[];
+  website: string | null;
   createdAt: Date;
   changedAt: Date;
+  /** When those who look after it last said that all of it is true. */
+  confirmedAt: Date | null;
 }
 
 export interface PartnershipListing {
@@ -113,7 +116,8 @@ async function cards(
       page as (select p.id from found p order by ${order} offset ${offset} limit ${limit})
     select p.id, p.slug, p.name, (p.content ->> 'nameIsOurs')::boolean as "nameIsOurs", p.summary, p.region,
       p.content ->> 'countiesKnown' as "countiesKnown", p.setting, p.stage, p.stage_since as since,
-      p.created_at as "createdAt", p.changed_at as "changedAt",
+      p.content ->> 'website' as website, p.created_at as "createdAt", p.changed_at as "changedAt",
+      p.confirmed_at as "confirmedAt",
       array(select s.state_code from partnership_states s where s.partnership = p.id order by s.position) as states,
       array(select c.county from partnership_counties c where c.partnership = p.id order by c.county) as counties,
       array(select s.sector::text from partnership_sectors s where s.partnership = p.id order by s.position) as sectors,

@@ -1,0 +1,19 @@
+import type { Feature } from "#platform/feature.ts";
+import { readingEndpoints } from "./reading/api.ts";
+import { contactRoutes } from "./reading/contact-routes.tsx";
+import { readingRoutes } from "./reading/routes.tsx";
+import { partnershipSitemap, partnershipStrip } from "./reading/sources.tsx";
+import { partnershipSearch } from "./search-source.ts";
+import { partnershipStarter } from "./starter.ts";
+
+export const partnershipsFeature: Feature = {
+  name: "partnerships",
+  // What has an address of its own below /partnerships stands before /partnerships/:slug.
+  routes: [...contactRoutes, ...readingRoutes()],
+  api: readingEndpoints,
+  nav: [{ place: "masthead", label: "Partnerships", href: "/partnerships", order: 15 }],
+  home: [partnershipStrip],
+  search: [partnershipSearch],
+  sitemap: [partnershipSitemap],
+  starter: [partnershipStarter],
+};

@@ -1,0 +1,14 @@
+import { editors, holdersOf } from "#features/people/public.ts";
+import type { Ctx } from "#platform/context.ts";
+
+/** Mail addresses of those who look after a page, longest first; never shown. One query. */
+export async function keepersOf(ctx: Ctx, partnership: { id: string }): Promise<string[]> {
+  const holders = await holdersOf(ctx, [partnership.id], ["partnership-editor"]);
+  return [...new Set(holders.flatMap(({ person }) => person.email ?? []))];
+}
+
+/** Whom a suggestion reaches: those who look after the page, or the site's editors where nobody does. */
+export async function suggestionReaders(ctx: Ctx, partnership: { id: string }): Promise<string[]> {
+  const keepers = await keepersOf(ctx, partnership);
+  return keepers.length > 0 ? keepers : (await editors(ctx)).flatMap(({ email }) => email ?? []);
+}

@@ -1,0 +1,53 @@
+import type { MILESTONE_KINDS } from "../content.ts";
+import { STAGE_WORDS, type Stage } from "../stages.ts";
+import type { PartnershipFace } from "./face.ts";
+
+/** One thing that happened, as the timeline tells it. */
+export interface Moment {
+  kind: (typeof MILESTONE_KINDS)[number] | "stage";
+  title: string;
+  /** As much of a date as is known; null where nobody told it. */
+  on: string | null;
+  note: string;
+  source: string;
+}
+
+const KIND_WORDS: Record<(typeof MILESTONE_KINDS)[number], string> = {
+  academy: "Academy",
+  launch: "Launch",
+  relaunch: "Relaunch",
+  meeting: "Meeting",
+  "quick-win": "Quick win",
+  other: "Milestone",
+};
+
+/** What a milestone already says, a stage of the same day need not say again. */
+const SAYS: Partial<Record<Stage, Moment["kind"]>> = { active: "launch", relaunched: "relaunch" };
+
+/** Everything that is told with a date or a word, the oldest first; what has no date stands at the end. */
+export function timelineOf({ content, stages }: Pick<PartnershipFace, "content" | "stages">): Moment[] {
+  const milestones: Moment[] = content.milestones.map(({ kind, title, on, note, source }) => ({
+    kind,
+    title: title || KIND_WORDS[kind],
+    on,
+    note,
+    source,
+  }));
+  const moves = stages.flatMap(({ stage, since, word }, index): Moment[] => {
+    // What is said of today's stage without a date stands beside the stage itself.
+    const told = since !== null || (word !== "" && index < stages.length - 1);
+    if (stage === "unknown" || !told) return [];
+    const said = milestones.find(({ kind, on }) => kind === SAYS[stage] && on !== null && on === since);
+    if (said && word && !said.note.includes(word)) said.note = [said.note, word].filter(Boolean).join(" ");
+    return said ? [] : [{ kind: "stage", title: STAGE_WORDS[stage].name, on: since, note: word, source: "" }];
+  });
+  return [...milestones, ...moves].sort(byDate);
+}
+
+/** A year that is all we know stands before the days of that year. */
+function byDate(a: Moment, b: Moment): number {
+  if (a.on === b.on) return 0;
+  if (a.on === null) return 1;
+  if (b.on === null) return -1;
+  return a.on < b.on ? -1 : 1;
+}

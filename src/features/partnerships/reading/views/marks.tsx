@@ -1,0 +1,56 @@
+import type { Sector } from "#features/sectors/public.ts";
+import { Badge, Chip } from "#ui/chip.tsx";
+import { longDate } from "#ui/dates.tsx";
+import type { IconName } from "#ui/icons.ts";
+import { STAGE_WORDS, type Stage } from "../../stages.ts";
+import { THEMES, type Theme } from "../../themes.ts";
+import { listPath } from "../address.ts";
+import { NO_FILTER } from "../filter.ts";
+
+const ICONS: Partial<Record<Stage, IconName>> = {
+  emerging: "sprout",
+  launching: "flag",
+  active: "check",
+  paused: "clock",
+  relaunched: "rotate-ccw",
+  closed: "archive",
+};
+
+/** "Active since October 2018"; a stage that nobody told says so. */
+export function StageBadge({ stage, since }: { stage: Stage; since: string | null }) {
+  const icon = ICONS[stage];
+  return (
+    <Badge
+      {...(stage === "active" || stage === "relaunched" ? { tone: "good" } : {})}
+      {...(icon ? { icon } : {})}
+    >
+      {STAGE_WORDS[stage].name}
+      {since && ` since ${longDate(since)}`}
+    </Badge>
+  );
+}
+
+export function SectorChips({ sectors }: { sectors: readonly Sector[] }) {
+  if (sectors.length === 0) return <Chip label="Sector not told" icon="layers" hue="cross" />;
+  return (
+    <>
+      {sectors.map((sector) => (
+        <Chip label={sector.name} icon={sector.icon} hue={sector.hue} href={`/sectors/${sector.slug}`} />
+      ))}
+    </>
+  );
+}
+
+/** What is on its table, each one a way to others with the same. */
+export function ThemePills({ themes, of }: { themes: readonly Theme[]; of: string }) {
+  if (themes.length === 0) return null;
+  return (
+    <ul class="bare pills" aria-label={`What ${of} works on`}>
+      {themes.map((theme) => (
+        <li>
+          <a href={listPath({ ...NO_FILTER, themes: [theme] })}>{THEMES[theme]}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
