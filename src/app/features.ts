@@ -2,10 +2,13 @@ import { join } from "node:path";
 import { activityFeature } from "#features/activity/feature.ts";
 import { affiliatesFeature } from "#features/affiliates/feature.ts";
 import { apiFeature } from "#features/api/feature.ts";
+import { exchangeFeature } from "#features/exchange/feature.ts";
 import { happeningsFeature } from "#features/happenings/feature.ts";
+import { investmentsFeature } from "#features/investments/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
 import { organizationsFeature } from "#features/organizations/feature.ts";
 import { outboxFeature } from "#features/outbox/feature.ts";
+import { partnershipsFeature } from "#features/partnerships/feature.ts";
 import { peopleFeature } from "#features/people/feature.ts";
 import { placesFeature } from "#features/places/feature.ts";
 import { searchFeature } from "#features/search/feature.ts";
@@ -35,8 +38,10 @@ export async function features(ground: Ground): Promise<Feature[]> {
     topicsFeature,
     mediaFeature(),
     happeningsFeature,
+    partnershipsFeature,
     sponsorsFeature,
     affiliatesFeature,
+    investmentsFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);
@@ -50,9 +55,10 @@ export async function features(ground: Ground): Promise<Feature[]> {
     sectorPagesFeature,
     organizationPagesFeature,
     reading,
+    exchangeFeature(rooms),
     deskFeature(rooms.flatMap((room) => room.queues ?? [])),
     outbox,
-    activityFeature([...rooms, outbox]),
+    activityFeature([...rooms, outbox, exchangeFeature(rooms)]),
     searchFeature([...rooms, reading]),
     apiFeature(rooms),
     indexingFeature([...rooms, states, sectorPagesFeature, reading]),

@@ -1,0 +1,31 @@
+import type { Feature } from "#platform/feature.ts";
+import { investmentEndpoints } from "./api.ts";
+import { deskRoutes } from "./desk-routes.tsx";
+import { investmentExchange } from "./exchange.ts";
+import { publicRoutes } from "./routes.tsx";
+import { investmentSearch, investmentSitemap } from "./sources.ts";
+import { investmentStarter } from "./starter.ts";
+
+const words = (verb: string) => (particulars: Record<string, unknown>) =>
+  `${verb} an investment of ${particulars.name ?? ""}`;
+
+export const investmentsFeature: Feature = {
+  name: "investments",
+  routes: [...publicRoutes, ...deskRoutes],
+  api: investmentEndpoints,
+  nav: [
+    { place: "footer", group: "About", label: "Investment", href: "/investments", order: 26 },
+    { place: "desk", label: "Investments", href: "/desk/investments", order: 43 },
+  ],
+  search: [investmentSearch],
+  sitemap: [investmentSitemap],
+  starter: [investmentStarter],
+  exchange: [investmentExchange],
+  eventWords: {
+    "investment.added": words("added"),
+    "investment.changed": words("changed"),
+    "investment.retired": words("retired"),
+    "investment.returned": words("put back"),
+  },
+  subjectHref: (kind, id) => (kind === "investment" ? `/desk/investments/${id}` : undefined),
+};
