@@ -26,6 +26,8 @@ const ARROWS: Record<string, [number, number]> = {
 export class CountyChoices {
   readonly element = document.createElementNS(SVG, "svg");
   #shapes: SVGPathElement[] = [];
+  /** Where the keyboard is, drawn over all: a neighbor that comes later would cover an edge of its own. */
+  #here = document.createElementNS(SVG, "path");
   readonly #map: StateMap;
   readonly #choose: (label: string) => void;
   readonly #visit: (label: string) => void;
@@ -41,10 +43,16 @@ export class CountyChoices {
       set(shape, { d: path, role: "option", "aria-label": label, tabindex: index === 0 ? "0" : "-1" });
       return shape;
     });
-    this.element.append(...this.#shapes);
+    set(this.#here, { class: "county-here", "aria-hidden": "true" });
+    this.element.append(...this.#shapes, this.#here);
     this.element.addEventListener("click", (event) => this.#press(this.#indexOf(event)));
     this.element.addEventListener("pointerover", (event) => this.#visited(this.#indexOf(event)));
-    this.element.addEventListener("focusin", (event) => this.#visited(this.#indexOf(event)));
+    this.element.addEventListener("focusin", (event) => {
+      const index = this.#indexOf(event);
+      this.#here.setAttribute("d", this.#map.counties[index]?.path ?? "");
+      this.#visited(index);
+    });
+    this.element.addEventListener("focusout", () => this.#here.setAttribute("d", ""));
     this.element.addEventListener("keydown", (event) => this.#key(event));
   }
 

@@ -35,12 +35,13 @@ export class CountyPicker extends HTMLElement {
     const id = this.#text.id;
     this.#text.id = `${id}-text`;
     this.#input.id = id;
-    for (const name of ["aria-describedby", "aria-invalid"]) {
-      const value = this.#text.getAttribute(name);
-      if (value) this.#input.setAttribute(name, value);
-    }
+    const lines = this.querySelector(".county-lines")!;
+    const described = this.#text.getAttribute("aria-describedby")!.replace(lines.id, "").trim();
+    if (described) this.#input.setAttribute("aria-describedby", described);
+    if (this.#text.hasAttribute("aria-invalid")) this.#input.setAttribute("aria-invalid", "true");
+    this.#text.setAttribute("aria-describedby", lines.id);
     this.#text.setAttribute("aria-label", "Counties, one on each line");
-    tools.querySelector(".county-as-text")!.append(this.#text);
+    tools.querySelector(".county-as-text")!.append(lines, this.#text);
     for (const names of this.querySelectorAll<HTMLElement>(".county-names")) names.hidden = true;
   }
 

@@ -1,5 +1,4 @@
 import { describedBy, Field, type FieldProps, fieldId } from "#ui/field.tsx";
-import { Icon } from "#ui/icon.tsx";
 import { countiesOf, countyByFips } from "../counties/counties.ts";
 import { countyLabel } from "../counties/words.ts";
 import { allStates, stateByCode } from "../states.ts";
@@ -20,15 +19,24 @@ export function CountyPicker(props: CountyPickerProps) {
   const id = fieldId(props.name);
   return (
     <county-picker>
-      <Field
-        {...props}
-        hint={props.hint ?? "One on each line, with its state: “Lancaster, NE”, or its five-digit FIPS code."}
-      >
+      <Field {...props}>
         <div class="county-tools" hidden>
           <Tools id={id} first={states[0]?.code} />
         </div>
-        <textarea id={id} name={props.name} rows={4} required={!props.optional} {...describedBy(props)}>
-          {props.values.map(lineOf).join("\n")}
+        <p class="hint county-lines" id={`${id}-lines`}>
+          One on each line, with its state: “Lancaster, NE”. A five-digit FIPS code will do as well.
+        </p>
+        <textarea
+          id={id}
+          name={props.name}
+          rows={4}
+          required={!props.optional}
+          {...describedBy(props, `${id}-lines`)}
+        >
+          {props.values
+            .flatMap((value) => value.split(/\r?\n/))
+            .map(lineOf)
+            .join("\n")}
         </textarea>
       </Field>
       {states.map(({ code, name }) => (
@@ -68,9 +76,7 @@ function Tools({ id, first }: { id: string; first: string | undefined }) {
         <div id={`${id}-found`} class="county-found" role="listbox" aria-label="Counties found" hidden />
       </div>
       <details class="fold county-on-map">
-        <summary>
-          <Icon name="map" /> Pick on a map
-        </summary>
+        <summary>Pick on a map</summary>
         <div class="fold-inside">
           <label for={`${id}-state`}>State</label>
           <select id={`${id}-state`}>

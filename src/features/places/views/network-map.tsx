@@ -35,18 +35,18 @@ export function NetworkMap({ partnerships, affiliates, hrefOf, title }: NetworkM
       <svg viewBox={NATIONAL_BOX}>
         <defs>
           {affiliates && <Hatch id="hatch-affiliates" on="land" />}
-          {nationalStates().map(([code, { path }]) => (
-            <path id={`state-${code}`} d={path} />
-          ))}
-          {allStates()
-            .filter(({ territory }) => territory)
-            .map(({ code }) => (
-              <Inset code={code} />
+          <g id="states">
+            {nationalStates().map(([code, { path }]) => (
+              <path id={`state-${code}`} d={path} />
             ))}
+            {allStates()
+              .filter(({ territory }) => territory)
+              .map(({ code }) => (
+                <Inset code={code} />
+              ))}
+          </g>
         </defs>
-        {allStates().map(({ code }) => (
-          <use class="map-land" href={`#state-${code}`} />
-        ))}
+        <use class="map-land" href="#states" />
         {tones.map(
           (tone, index) =>
             drawing.tones[index] && <path class={`map-tone map-${tone}`} d={drawing.tones[index]} />,
@@ -57,9 +57,7 @@ export function NetworkMap({ partnerships, affiliates, hrefOf, title }: NetworkM
         {hatched.counties && (
           <path class="map-affiliate" fill="url(#hatch-affiliates)" d={hatched.counties} />
         )}
-        {nationalStates().map(([code]) => (
-          <use class="map-lines" href={`#state-${code}`} />
-        ))}
+        <use class="map-lines" href="#states" />
         {inOrder([...drawing.byState.keys(), ...hatched.byState.keys()]).map((code) => (
           <a href={hrefOf(code)} aria-label={labelOf(code, drawing.byState, hatched.byState)}>
             <use class="map-hit" href={`#state-${code}`} />
