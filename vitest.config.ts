@@ -28,13 +28,15 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     environment: "node",
+    // Long for what never comes, and no longer than it takes for what does: a busy machine is not a failure.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         test: {
           name: "unit",
           include: ["{src,bin,test/kit,bench}/**/*.test.{ts,tsx}"],
           exclude,
-          testTimeout: 15_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },

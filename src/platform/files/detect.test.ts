@@ -11,6 +11,7 @@ import {
   pictureFile,
   zipOf,
 } from "#kit/sample-files.ts";
+import { countWork } from "#kit/work-time.ts";
 import { detectFileKind } from "./detect.ts";
 
 let folder: string;
@@ -144,9 +145,9 @@ describe("a file is refused, with a sentence that names it", () => {
       "[Content_Types].xml": Buffer.alloc(4_000_000, 32),
     });
     bomb.writeUInt32LE(0xfffffff0, 22);
-    const started = performance.now();
+    const work = countWork();
     expect(await detect("a.docx", bomb)).toContain("“a.docx” is not a Word document inside");
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(work()).toBeLessThan(2000);
   });
 
   it("and cut off or shaken bytes never break the looking", async () => {
