@@ -99,8 +99,10 @@ export async function noteStage(
   stage: Stage,
   since: string | null,
   word: string,
+  onBehalfOf = "",
 ): Promise<void> {
   const { actor } = ctx;
+  const name = actor.kind === "guest" ? "A visitor" : actor.name;
   await ctx.db
     .insertInto("partnership_stages")
     .values({
@@ -111,7 +113,7 @@ export async function noteStage(
       word,
       at: ctx.now,
       by_person: actor.kind === "person" ? actor.id : null,
-      by_name: actor.kind === "guest" ? "A visitor" : actor.name,
+      by_name: onBehalfOf ? `${name}, for ${onBehalfOf}` : name,
     })
     .execute();
 }
