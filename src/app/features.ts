@@ -4,6 +4,7 @@ import { affiliatesFeature } from "#features/affiliates/feature.ts";
 import { apiFeature } from "#features/api/feature.ts";
 import { exchangeFeature } from "#features/exchange/feature.ts";
 import { happeningsFeature } from "#features/happenings/feature.ts";
+import { indicatorsFeature } from "#features/indicators/feature.ts";
 import { investmentsFeature } from "#features/investments/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
 import { organizationsFeature } from "#features/organizations/feature.ts";
@@ -39,12 +40,14 @@ export async function features(ground: Ground): Promise<Feature[]> {
     mediaFeature(),
     happeningsFeature,
     partnershipsFeature,
+    indicatorsFeature,
     sponsorsFeature,
     affiliatesFeature,
     investmentsFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);
+  const exchange = exchangeFeature(rooms);
   const content = openContent(join(ground.root, "content"));
   const reading = await readingFeature(content);
   const states = await statesFeature(content);
@@ -55,10 +58,10 @@ export async function features(ground: Ground): Promise<Feature[]> {
     sectorPagesFeature,
     organizationPagesFeature,
     reading,
-    exchangeFeature(rooms),
+    exchange,
     deskFeature(rooms.flatMap((room) => room.queues ?? [])),
     outbox,
-    activityFeature([...rooms, outbox, exchangeFeature(rooms)]),
+    activityFeature([...rooms, outbox, exchange]),
     searchFeature([...rooms, reading]),
     apiFeature(rooms),
     indexingFeature([...rooms, states, sectorPagesFeature, reading]),

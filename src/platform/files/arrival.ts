@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { FileKind } from "#base/file-kinds.ts";
 import { cleanFileName } from "#base/file-name.ts";
-import { detectFileKind } from "./detect.ts";
+import { type Detection, detectFileKind } from "./detect.ts";
 import * as say from "./sentences.ts";
 import type { FileStore, IncomingFile } from "./store.ts";
 import { DiskFull, TooLarge } from "./surprises.ts";
@@ -22,7 +22,12 @@ export type Arrival =
   | { is: "refused"; field: string; message: string; diskFull: boolean }
   | { is: "failed"; failure: unknown };
 
-export type ArrivalLimits = { files: number; fileBytes: number };
+export type ArrivalLimits = {
+  files: number;
+  fileBytes: number;
+  /** Says what a file is where it is not one that people share; by default, by `detectFileKind`. */
+  detect?: (path: string, name: string) => Promise<Detection>;
+};
 
 /** Takes one file to disk and looks inside. Always reads the part to its end, or the rest of the form would wait for ever. */
 export async function arrive(part: FilePart, limits: ArrivalLimits, store: FileStore): Promise<Arrival> {
@@ -42,7 +47,7 @@ export async function arrive(part: FilePart, limits: ArrivalLimits, store: FileS
     if (!part.takePlace()) return refused(say.isOneTooMany(name, limits.files));
 
     const file = await store.receive(startingWith(first.value, chunks), { limitBytes: limits.fileBytes });
-    const detection = await detectFileKind(file.path, name);
+    const detection = await (limits.detect ?? detectFileKind)(file.path, name);
     if ("kind" in detection) return { is: "taken", field, file, ...detection };
     await file.drop();
     return refused(detection.refusal);

@@ -2,7 +2,7 @@ import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import type { FileKind } from "#base/file-kinds.ts";
 import type { Problems } from "#base/outcome.ts";
-import { type Arrival, arrive } from "./arrival.ts";
+import { type Arrival, type ArrivalLimits, arrive } from "./arrival.ts";
 import * as say from "./sentences.ts";
 import type { FileStore, StoredFile } from "./store.ts";
 import { BrokenUpload, DiskFull, TooLarge } from "./surprises.ts";
@@ -48,7 +48,7 @@ export type Received = {
  */
 export async function receiveMultipart(
   request: Request,
-  limits: UploadLimits,
+  limits: UploadLimits & Pick<ArrivalLimits, "detect">,
   store: FileStore,
 ): Promise<Received> {
   if (Number(request.headers.get("content-length")) > limits.totalBytes)

@@ -1,4 +1,5 @@
 import type { Problems } from "#base/outcome.ts";
+import type { ArrivalLimits } from "../files/arrival.ts";
 import { type ReceivedFile, receiveMultipart, UPLOAD_LIMITS } from "../files/receive.ts";
 import type { FormValues } from "./forms.ts";
 import type { HouseContext } from "./routes.ts";
@@ -9,7 +10,7 @@ import type { HouseContext } from "./routes.ts";
  */
 export async function receivedForm(
   c: HouseContext,
-  limits: { files: number; fileBytes: number },
+  limits: ArrivalLimits,
 ): Promise<{ values: FormValues; files: ReceivedFile[]; problems: Problems }> {
   const received = await receiveMultipart(c.req.raw, { ...UPLOAD_LIMITS, ...limits }, c.var.ctx.files);
   if (received.diskFull) c.var.ctx.log.error("a file was refused because the disk is full");
