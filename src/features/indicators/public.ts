@@ -1,0 +1,9 @@
+/** The front door: what partnerships share of how they see themselves. */
+export {
+  assessmentsPath,
+  assessmentsSharedWithState,
+  publicAssessment,
+  reportPath,
+  type SharedAssessment,
+} from "./sharing.ts";
+export { AssessmentBrief } from "./views/assessment-brief.tsx";
