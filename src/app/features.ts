@@ -20,6 +20,7 @@ import { topicsFeature } from "#features/topics/feature.ts";
 import { deskFeature } from "#pages/desk/feature.ts";
 import { homeFeature } from "#pages/home/feature.tsx";
 import { indexingFeature } from "#pages/indexing/feature.ts";
+import { mapFeature } from "#pages/map/feature.tsx";
 import { organizationPagesFeature } from "#pages/organizations/feature.tsx";
 import { readingFeature } from "#pages/reading/feature.tsx";
 import { sectorPagesFeature } from "#pages/sectors/feature.tsx";
@@ -55,6 +56,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     homeFeature(rooms),
     ...rooms,
     states,
+    mapFeature,
     sectorPagesFeature,
     organizationPagesFeature,
     reading,
@@ -64,6 +66,6 @@ export async function features(ground: Ground): Promise<Feature[]> {
     activityFeature([...rooms, outbox, exchange]),
     searchFeature([...rooms, reading]),
     apiFeature(rooms),
-    indexingFeature([...rooms, states, sectorPagesFeature, reading]),
+    indexingFeature([...rooms, states, mapFeature, sectorPagesFeature, reading]),
   ];
 }
