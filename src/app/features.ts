@@ -16,6 +16,7 @@ import { searchFeature } from "#features/search/feature.ts";
 import { sectorsFeature } from "#features/sectors/feature.ts";
 import { siteFeature } from "#features/site/feature.ts";
 import { sponsorsFeature } from "#features/sponsors/feature.ts";
+import { stateLeadsFeature } from "#features/state-leads/feature.ts";
 import { topicsFeature } from "#features/topics/feature.ts";
 import { deskFeature } from "#pages/desk/feature.ts";
 import { homeFeature } from "#pages/home/feature.tsx";
@@ -45,6 +46,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     sponsorsFeature,
     affiliatesFeature,
     investmentsFeature,
+    stateLeadsFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);

@@ -60,6 +60,9 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "indicators.drafted",
   "indicators.changed",
   "indicators.draft-dropped",
+  "coach.added",
+  "coach.ended",
+  "coach.removed",
   "mail.requeued",
   "job.retried",
 ]);
