@@ -4,26 +4,19 @@ import { countyListWords, stateByCode } from "#features/places/public.ts";
 /** What is hatched or has a diamond, in words. */
 export function AffiliateList({ affiliates }: { affiliates: MapAffiliate[] }) {
   return (
-    <ul class="bare map-places">
-      {affiliates.map(({ name, href, kind, stateCode, counties }) => (
+    <ul class="bare map-list network-list" aria-label="Affiliates">
+      {affiliates.map((affiliate) => (
         <li>
-          <span class="map-at" aria-hidden="true">
-            ◇
-          </span>
-          <div>
-            <a href={href}>{name}</a>
-            <p class="small quiet-text">
-              {[
-                AFFILIATE_KIND_WORDS[kind].one,
-                countyListWords(counties) ||
-                  (stateCode && stateByCode(stateCode)?.name !== name && stateByCode(stateCode)?.name),
-              ]
-                .filter(Boolean)
-                .join(". ")}
-            </p>
-          </div>
+          <a href={affiliate.href}>{affiliate.name}</a>
+          <span class="count">{whereOf(affiliate)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Its counties, or its state where that is not its name already; what it is otherwise. */
+function whereOf({ name, kind, stateCode, counties }: MapAffiliate): string {
+  const state = stateCode ? stateByCode(stateCode)?.name : undefined;
+  return countyListWords(counties) || (state !== name && state) || AFFILIATE_KIND_WORDS[kind].one;
 }

@@ -1,4 +1,4 @@
-import { type Point, pathOf, ringArea, ringMiddle } from "../simplify.ts";
+import { type Point, pathOf, ringArea, ringMiddle, simplifyLine } from "../simplify.ts";
 import { allStates, stateByCode, stateByFips } from "../states.ts";
 import { nationalLine, outerRings, type Ring, ringsOf, walk } from "./borders.ts";
 import { countiesOf, presentCounties } from "./counties.ts";
@@ -8,6 +8,8 @@ export const NATIONAL_BOX = "25 17 1900 1204";
 
 /** Least island drawn, in square units. */
 const ISLET = 40;
+/** Where counties met along a state's edge the atlas keeps points that its outline does not need; in square units. */
+const STATE_BEND = 4;
 
 /** What one of these places looks like: its outline, and a point within its largest part. */
 export type NationalPlace = { path: string; x: number; y: number };
@@ -20,7 +22,7 @@ export function nationalState(code: string): NationalPlace | undefined {
   if (stateByCode(code)?.territory !== false) return;
   let place = states.get(code);
   if (!place) {
-    place = placeOf(outerRings(countiesOf(code).map(({ fips }) => fips)));
+    place = placeOf(outerRings(countiesOf(code).map(({ fips }) => fips)), STATE_BEND);
     states.set(code, place);
   }
   return place;
@@ -57,10 +59,11 @@ function countyPlace(fips: string): NationalPlace {
   return place;
 }
 
-function placeOf(around: Ring[]): NationalPlace {
+function placeOf(around: Ring[], bend = 0): NationalPlace {
   const rings = around.map((ring) => walk(ring, nationalLine)).sort((a, b) => ringArea(b) - ringArea(a));
   const [x, y] = ringMiddle(rings[0]!);
-  return { path: pathOf(shown(rings)), x: Math.round(x), y: Math.round(y) };
+  const drawn = shown(rings).map((ring) => (bend > 0 ? simplifyLine(ring, bend, 4) : ring));
+  return { path: pathOf(drawn), x: Math.round(x), y: Math.round(y) };
 }
 
 function shown(rings: Point[][]): Point[][] {
