@@ -1,4 +1,6 @@
 import type { Feature } from "#platform/feature.ts";
+import { partnershipsTable } from "./exchange/table.ts";
+import { namedByPartnerships, organizationMerged, personMerged } from "./merging.ts";
 import { readingEndpoints } from "./reading/api.ts";
 import { contactRoutes } from "./reading/contact-routes.tsx";
 import { readingRoutes } from "./reading/routes.tsx";
@@ -16,4 +18,7 @@ export const partnershipsFeature: Feature = {
   search: [partnershipSearch],
   sitemap: [partnershipSitemap],
   starter: [partnershipStarter],
+  exchange: [partnershipsTable],
+  namedBy: namedByPartnerships,
+  hears: { "organization.merged": organizationMerged, "person.merged": personMerged },
 };
