@@ -24,7 +24,10 @@ const KIND_WORDS: Record<(typeof MILESTONE_KINDS)[number], string> = {
 /** What a milestone already says, a stage of the same day need not say again. */
 const SAYS: Partial<Record<Stage, Moment["kind"]>> = { active: "launch", relaunched: "relaunch" };
 
-/** Everything that is told with a date or a word, the oldest first; what has no date stands at the end. */
+/**
+ * Everything that is told with a date or a word, the oldest first. What has no date stays behind what its page tells
+ * before it, or stands at the end.
+ */
 export function timelineOf({ content, stages }: Pick<PartnershipFace, "content" | "stages">): Moment[] {
   const milestones: Moment[] = content.milestones.map(({ kind, title, on, note, source }) => ({
     kind,
@@ -38,16 +41,21 @@ export function timelineOf({ content, stages }: Pick<PartnershipFace, "content" 
     const told = since !== null || (word !== "" && index < stages.length - 1);
     if (stage === "unknown" || !told) return [];
     const said = milestones.find(({ kind, on }) => kind === SAYS[stage] && on !== null && on === since);
-    if (said && word && !said.note.includes(word)) said.note = [said.note, word].filter(Boolean).join(" ");
+    if (said && index < stages.length - 1 && word) said.note = [said.note, word].filter(Boolean).join(" ");
     return said ? [] : [{ kind: "stage", title: STAGE_WORDS[stage].name, on: since, note: word, source: "" }];
   });
-  return [...milestones, ...moves].sort(byDate);
+  return [...placed(milestones), ...placed(moves)]
+    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+    .map(({ moment }) => moment);
 }
 
-/** A year that is all we know stands before the days of that year. */
-function byDate(a: Moment, b: Moment): number {
-  if (a.on === b.on) return 0;
-  if (a.on === null) return 1;
-  if (b.on === null) return -1;
-  return a.on < b.on ? -1 : 1;
+/** Behind every date. */
+const LAST = "9999";
+
+function placed(moments: Moment[]): { moment: Moment; place: string }[] {
+  let place = LAST;
+  return moments.map((moment) => {
+    place = moment.on ?? place;
+    return { moment, place };
+  });
 }

@@ -33,10 +33,9 @@ export function About({ face, hue, changedOn, confirmedOn }: AboutProps) {
           hue={hue}
           title={content.region || content.name}
         />
-        <p class="small quiet-text">{countyWords(content)}</p>
+        {countyWords(content) && <p class="small quiet-text">{countyWords(content)}</p>}
         <DefinitionList
           entries={[
-            { term: "Region", value: content.region },
             {
               term: content.states.length === 1 ? "State" : "States",
               value: <States codes={content.states} />,

@@ -16,22 +16,22 @@ const ICONS: Partial<Record<Stage, IconName>> = {
   closed: "archive",
 };
 
-/** "Active since October 2018"; a stage that nobody told says so. */
-export function StageBadge({ stage, since }: { stage: Stage; since: string | null }) {
-  const icon = ICONS[stage];
+/** "Active", with since when; a stage that nobody told says so, quietly. */
+export function StageMark({ stage, since }: { stage: Stage; since: string | null }) {
+  if (stage === "unknown") return <span>{STAGE_WORDS.unknown.name}</span>;
+  const standing = stage === "active" || stage === "relaunched";
   return (
-    <Badge
-      {...(stage === "active" || stage === "relaunched" ? { tone: "good" } : {})}
-      {...(icon ? { icon } : {})}
-    >
-      {STAGE_WORDS[stage].name}
-      {since && ` since ${longDate(since)}`}
-    </Badge>
+    <>
+      <Badge tone={standing ? "good" : undefined} icon={ICONS[stage]}>
+        {STAGE_WORDS[stage].name}
+      </Badge>
+      {since && <span>since {longDate(since)}</span>}
+    </>
   );
 }
 
+/** One by one; nothing where none of the site's sectors fits. */
 export function SectorChips({ sectors }: { sectors: readonly Sector[] }) {
-  if (sectors.length === 0) return <Chip label="Sector not told" icon="layers" hue="cross" />;
   return (
     <>
       {sectors.map((sector) => (

@@ -5,7 +5,7 @@ import { Card, CardList } from "#ui/card.tsx";
 import { hueOf } from "../../hue.ts";
 import { partnershipPath } from "../address.ts";
 import type { ListedPartnership } from "../listing.ts";
-import { SectorChips, StageBadge, ThemePills } from "./marks.tsx";
+import { SectorChips, StageMark, ThemePills } from "./marks.tsx";
 import { RegionMark } from "./region-mark.tsx";
 
 export interface PartnershipCardsProps {
@@ -42,7 +42,7 @@ function PartnershipCard(
       meta={
         <>
           <SectorChips sectors={own} />
-          <StageBadge stage={partnership.stage} since={partnership.since} />
+          <StageMark stage={partnership.stage} since={partnership.since} />
         </>
       }
       files={

@@ -16,7 +16,7 @@ import { untoldOf } from "../untold.ts";
 import { About } from "./about.tsx";
 import { PeerCards } from "./alike.tsx";
 import { Champions } from "./champions.tsx";
-import { SectorChips, StageBadge } from "./marks.tsx";
+import { SectorChips, StageMark } from "./marks.tsx";
 import { Moments } from "./moments.tsx";
 import type { Directory } from "./named.tsx";
 import { Partners } from "./partners.tsx";
@@ -111,7 +111,7 @@ function Head({ face, own, tendHref }: PartnershipPageProps & { own: Sector[] })
       meta={
         <>
           <SectorChips sectors={own} />
-          <StageBadge stage={stage} since={since} />
+          <StageMark stage={stage} since={since} />
         </>
       }
       lede={
