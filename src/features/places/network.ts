@@ -51,6 +51,18 @@ export const INSET_SIZE = 120;
  * partnership's counties, or of its state where its counties are not known.
  */
 export function drawNetwork(partnerships: readonly Mapped[]): NetworkDrawing {
+  let drawing = drawn.get(partnerships);
+  if (!drawing) {
+    drawing = drawAfresh(partnerships);
+    drawn.set(partnerships, drawing);
+  }
+  return drawing;
+}
+
+/** The map and its list are drawn from one list of thousands, one after the other. */
+const drawn = new WeakMap<readonly Mapped[], NetworkDrawing>();
+
+function drawAfresh(partnerships: readonly Mapped[]): NetworkDrawing {
   const byCounty = new Map<string, number>();
   const byState = new Map<string, number>();
   const places = new Map<string, { at: Point; count: number }>();
@@ -76,7 +88,7 @@ export function drawNetwork(partnerships: readonly Mapped[]): NetworkDrawing {
 function together(places: { at: Point; count: number }[]): NetworkDrawing["marks"] {
   const marks: NetworkDrawing["marks"] = [];
   for (const { at, count } of places.sort((a, b) => b.count - a.count)) {
-    const near = marks.find(({ x, y }) => Math.hypot(x - at[0], y - at[1]) < NEAR);
+    const near = marks.find(({ x, y }) => (x - at[0]) ** 2 + (y - at[1]) ** 2 < NEAR ** 2);
     if (near) near.count += count;
     else marks.push({ x: Math.round(at[0]), y: Math.round(at[1]), count });
   }

@@ -69,6 +69,11 @@ const successors = new Map(FORMER.map(({ fips, now }) => [fips, now]));
  */
 export function presentCounties(fips: readonly string[]): string[] {
   load();
-  const present = fips.flatMap((code) => successors.get(code) ?? [code]);
-  return [...new Set(present)].filter((code) => byFips.has(code));
+  const present = new Set<string>();
+  for (const code of fips) {
+    const now = successors.get(code);
+    if (now) for (const one of now) present.add(one);
+    else if (byFips.has(code)) present.add(code);
+  }
+  return [...present];
 }

@@ -1,5 +1,5 @@
 import { type Point, pathOf, ringArea, ringMiddle, simplifyLine } from "../simplify.ts";
-import { allStates, stateByCode, stateByFips } from "../states.ts";
+import { allStates, stateByCode } from "../states.ts";
 import { nationalLine, outerRings, type Ring, ringsOf, walk } from "./borders.ts";
 import { countiesOf, presentCounties } from "./counties.ts";
 
@@ -38,16 +38,26 @@ export function nationalCounties(fips: readonly string[]): string {
     .join("");
 }
 
-/** The middle of several counties, each counting alike; nothing where none is on the map. */
-export function nationalMiddle(fips: readonly string[]): Point | undefined {
-  const places = onMap(fips).map(countyPlace);
-  if (places.length === 0) return;
-  const mean = (axis: "x" | "y") => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
-  return [mean("x"), mean("y")];
+/** The middle of several of today's counties, each counting alike; nothing where none is on the map. */
+export function nationalMiddle(present: readonly string[]): Point | undefined {
+  let [x, y, count] = [0, 0, 0];
+  for (const fips of present) {
+    if (!isOnMap(fips)) continue;
+    const place = countyPlace(fips);
+    x += place.x;
+    y += place.y;
+    count += 1;
+  }
+  return count > 0 ? [x / count, y / count] : undefined;
 }
 
 function onMap(fips: readonly string[]): string[] {
-  return presentCounties(fips).filter((code) => stateByFips(code)?.territory === false);
+  return presentCounties(fips).filter(isOnMap);
+}
+
+/** The territories have two digits from 60 on. */
+function isOnMap(fips: string): boolean {
+  return fips < "60";
 }
 
 function countyPlace(fips: string): NationalPlace {
