@@ -33,7 +33,7 @@ export const indicatorsFeature: Feature = {
   nav: [
     {
       place: "footer",
-      group: "About",
+      group: "The network",
       label: "Is your partnership Next Gen?",
       href: "/indicators",
       order: 30,

@@ -37,7 +37,7 @@ export async function openAssessment(
         settled_at: null,
         created_at: ctx.now,
       })
-      .onConflict((conflict) => conflict.column("partnership").where("state", "=", "open").doNothing())
+      .onConflict((conflict) => conflict.doNothing())
       .returning("id")
       .executeTakeFirst();
     // Pressed twice, or by two at once: there is one now, and that is the one they want.

@@ -1,3 +1,4 @@
+import { longDate } from "#ui/dates.tsx";
 import type { SettledAssessment } from "../assessing/queries.ts";
 import { type Level, levelName } from "../content.ts";
 import { list } from "../evidence.ts";
@@ -99,19 +100,18 @@ export function movesBetween(
 function sentenceFor(inOrder: readonly SettledAssessment[], sets: ReadonlyMap<number, IndicatorSet>): string {
   const [earlier, later] = inOrder.slice(-2);
   if (!earlier || !later) return "";
+  const since = `Since ${longDate(earlier.heldOn)}`;
   const moves = [...movesBetween(earlier, later, sets).values()];
-  if (moves.length === 0)
-    return "Since the time before, the words have changed so much that nothing can be compared.";
+  if (moves.length === 0) return `${since}, the words have changed so much that nothing can be compared.`;
   const named = (move: Move) => moves.filter((one) => one.move === move).map(({ title }) => `“${title}”`);
   const [up, down, same] = [named("up"), named("down"), named("same")];
+  if (same.length === moves.length) return `${since}, everything that can be compared stayed where it was.`;
   const parts = [
     up.length > 0 ? `${list(up)} moved up` : "",
     down.length > 0 ? `${list(down)} moved down` : "",
-    same.length > 0
-      ? `${same.length === moves.length ? "all" : same.length} stayed where ${same.length === 1 ? "it was" : "they were"}`
-      : "",
-  ].filter(Boolean);
-  return `Since the time before, ${list(parts)}.`;
+    same.length > 0 ? `${list(same)} stayed` : "",
+  ];
+  return `${since}: ${parts.filter(Boolean).join("; ")}.`;
 }
 
 function versionWords(inOrder: readonly SettledAssessment[], series: readonly Series[]): string {

@@ -42,12 +42,12 @@ export function DifferencesPage({ partnership, assessment, set, spreads }: Diffe
 }
 
 function SpreadSection({ spread, content, index }: { spread: Spread; content: SetContent; index: number }) {
-  const { indicator, width } = spread;
+  const { indicator } = spread;
   return (
     <section class={`section spread ${hueAt(index)}`} aria-labelledby={`spread-${indicator.id}`}>
       <div class="spread-head">
         <h2 id={`spread-${indicator.id}`}>{indicator.title}</h2>
-        <p class="spread-width">{widthWords(width, spread.said.length)}</p>
+        <p class="spread-width">{widthWords(spread)}</p>
       </div>
       <SpreadColumns said={spread.said} content={content} />
       <div class="spread-prompt">
@@ -58,10 +58,11 @@ function SpreadSection({ spread, content, index }: { spread: Spread; content: Se
   );
 }
 
-export function widthWords(width: number, answers: number): string {
-  if (answers < 2) return "One answer so far";
-  if (width === 0) return "You agree";
-  return width === 1 ? "One level apart" : `${width} levels apart`;
+export function widthWords({ width, said, lowest }: Spread): string {
+  if (lowest === null) return "Nobody could say";
+  if (said.length < 2) return "One answer so far";
+  if (width > 0) return width === 1 ? "One level apart" : `${width} levels apart`;
+  return said.some(({ level }) => level === null) ? "Not all could say" : "You agree";
 }
 
 /** Four columns, one a level, with whoever chose it and why; who could not say stands beneath. */

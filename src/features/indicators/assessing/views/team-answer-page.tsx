@@ -83,7 +83,7 @@ function YouSaid({ spread, content }: { spread: Spread | undefined; content: Set
   });
   return (
     <p class="you-said">
-      <b>{widthWords(spread.width, spread.said.length)}.</b> {parts.join(". ")}.
+      <b>{widthWords(spread)}.</b> {parts.join(". ")}.
     </p>
   );
 }

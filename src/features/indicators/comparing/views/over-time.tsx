@@ -29,6 +29,7 @@ export function OverTime({ comparison }: { comparison: Comparison }) {
       </ul>
       <DataTable
         caption="The team’s answers over time"
+        stacks
         rows={series}
         columns={[
           { label: "Indicator", heads: true, cell: ({ title }) => title },
