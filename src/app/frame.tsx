@@ -71,7 +71,7 @@ export function Framed(props: {
       }
       footer={{
         about: site.description,
-        groups: (["About", "This site"] as const).map((title) => ({
+        groups: (["The network", "About", "This site"] as const).map((title) => ({
           title,
           links: links("footer").filter((link) => link.group === title),
         })),

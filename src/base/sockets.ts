@@ -12,7 +12,7 @@ export interface NavItem {
   /** Smaller stands first. */
   order: number;
   /** In the footer: the heading it stands under. */
-  group?: "About" | "This site";
+  group?: "The network" | "About" | "This site";
 }
 
 /** One line of what a search found. */

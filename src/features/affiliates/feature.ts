@@ -15,7 +15,7 @@ export const affiliatesFeature: Feature = {
   routes: [...publicRoutes, ...deskRoutes],
   api: affiliateEndpoints,
   nav: [
-    { place: "footer", group: "About", label: "Affiliates", href: "/affiliates", order: 25 },
+    { place: "footer", group: "The network", label: "Affiliates", href: "/affiliates", order: 25 },
     { place: "desk", label: "Affiliates", href: "/desk/affiliates", order: 42 },
   ],
   search: [affiliateSearch],

@@ -14,7 +14,7 @@ export const investmentsFeature: Feature = {
   routes: [...publicRoutes, ...deskRoutes],
   api: investmentEndpoints,
   nav: [
-    { place: "footer", group: "About", label: "Investment", href: "/investments", order: 26 },
+    { place: "footer", group: "The network", label: "Investment", href: "/investments", order: 26 },
     { place: "desk", label: "Investments", href: "/desk/investments", order: 43 },
   ],
   search: [investmentSearch],

@@ -14,7 +14,7 @@ export const organizationsFeature: Feature = {
   routes: [...publicRoutes, ...deskRoutes],
   api: organizationEndpoints,
   nav: [
-    { place: "footer", label: "Organizations", href: "/organizations", order: 40, group: "About" },
+    { place: "footer", label: "Organizations", href: "/organizations", order: 40, group: "The network" },
     { place: "desk", label: "Organizations", href: "/desk/organizations", order: 42 },
   ],
   search: [organizationSearch],

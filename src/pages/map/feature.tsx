@@ -52,5 +52,6 @@ async function showMap(c: HouseContext): Promise<Response> {
 export const mapFeature: Feature = {
   name: "map",
   routes: [reading("/map", showMap)],
+  nav: [{ place: "footer", group: "The network", label: "Map", href: "/map", order: 10 }],
   sitemap: [{ entries: async () => [{ path: "/map" }] }],
 };

@@ -60,7 +60,7 @@ async function showSector(c: HouseContext): Promise<Response> {
 export const sectorPagesFeature: Feature = {
   name: "sector pages",
   routes: [reading("/sectors", showSectors), reading("/sectors/:slug", showSector)],
-  nav: [{ place: "masthead", label: "Sectors", href: "/sectors", order: 30 }],
+  nav: [{ place: "footer", group: "The network", label: "Sectors", href: "/sectors", order: 20 }],
   sitemap: [
     {
       async entries(ctx) {
