@@ -74,7 +74,7 @@ export function AffiliateFormPage({ existing, values, theirs, problems }: Affili
           name="counties"
           label="Counties"
           optional
-          hint="For a region. One on each line, with its state: “Lancaster, NE”, or its five-digit FIPS code."
+          hint="For a region; it may reach across state lines."
           values={listOf(values, "counties").flatMap((text) => text.split("\n"))}
           states={state ? [state] : []}
           problems={problems}
