@@ -1,7 +1,6 @@
 import { stateByCode, stateByName } from "#features/places/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { ExchangeRow, ExchangeTable, JudgedRow } from "#platform/exchange.ts";
-import { parse } from "#platform/http/forms.ts";
 import { insertOrganizations, type OrganizationFacts, updateOrganizations } from "./actions.ts";
 import { organizationsNamed } from "./find.ts";
 import { OrganizationForm } from "./forms.ts";
@@ -26,10 +25,6 @@ const FIELDS = {
   website: "url",
   source: "source",
 } as const;
-const COLUMN_OF: Record<string, string> = Object.fromEntries(
-  Object.entries(FIELDS).map(([column, field]) => [field, column]),
-);
-
 export const organizationsTable: ExchangeTable = {
   kind: "organizations",
   title: "Organizations",
@@ -78,6 +73,18 @@ export const organizationsTable: ExchangeTable = {
     for await (const some of allOrganizations(ctx, { q: "" })) yield some.map(rowOf);
   },
 };
+
+function factsOf({
+  name,
+  alsoKnownAs,
+  kind,
+  stateCode,
+  place,
+  url,
+  source,
+}: Organization): OrganizationFacts {
+  return { name, alsoKnownAs, kind, stateCode, place, url, source };
+}
 
 function rowOf(one: OrganizationFacts & { slug?: string }): ExchangeRow {
   return {
@@ -131,18 +138,18 @@ function judgeRow(
   const refuse = (column: string, message: string) => judged.problems.push({ column, message });
   if (row.slug && !existing)
     refuse("slug", `No organization has the slug “${row.slug}”. Leave it empty for a new one.`);
-  // An empty cell leaves what is there as it is.
-  const before = existing ? rowOf(existing) : {};
-  const values = Object.fromEntries(
-    Object.entries(FIELDS).map(([column, field]) => [field, row[column] || before[column] || ""]),
-  );
-  const form = parse(OrganizationForm, values);
-  if (!form.ok)
-    for (const [field, messages] of Object.entries(form.problems))
-      refuse(COLUMN_OF[field] ?? "", messages.join(" "));
-  if (judged.problems.length > 0 || !form.ok) return judged;
+  // An empty cell leaves what is there as it is, and so does one that says the same, however old that is.
+  const before: ExchangeRow = existing ? rowOf(existing) : {};
+  const facts = (existing ? factsOf(existing) : {}) as OrganizationFacts;
+  for (const [column, field] of Object.entries(FIELDS)) {
+    const cell = row[column] ?? "";
+    if (existing && (cell === "" || cell === before[column])) continue;
+    const read = OrganizationForm.shape[field].safeParse(cell);
+    if (read.success) Object.assign(facts, { [field]: read.data });
+    else refuse(column, [...new Set(read.error.issues.map(({ message }) => message))].join(" "));
+  }
+  if (judged.problems.length > 0) return judged;
 
-  const facts: OrganizationFacts = form.value;
   const about = existing ? `id ${existing.id}` : `${organizationKey(facts.name)} ${facts.stateCode ?? ""}`;
   const first = earlier.get(about);
   if (first !== undefined) {
