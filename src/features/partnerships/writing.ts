@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { slugify } from "#base/slug.ts";
 import { Conflict, NotFound } from "#base/surprises.ts";
+import { countyListWords, stateByCode } from "#features/places/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
@@ -189,14 +190,23 @@ async function writeParts(
         .values(rows as never)
         .execute();
   }
-  await sql`update partnerships set words = partnership_words(partnerships) where id = ${partnership}`.execute(
-    db,
-  );
+  const places = placeWords(content);
+  await sql`update partnerships set words = partnership_words(partnerships)
+      || setweight(to_tsvector('english', search_text(${places})), 'B')
+    where id = ${partnership}`.execute(db);
   await sql`select link_happenings(${[...names, ...namesBefore]}::text[])`.execute(db);
   await learnWords(
     ctx,
-    [...names, content.summary, content.region, ...content.priorities.map(({ title }) => title)].join(" "),
+    [...names, content.summary, content.region, places, ...content.priorities.map(({ title }) => title)].join(
+      " ",
+    ),
   );
+}
+
+/** States and counties by name, so that it is found by where it is. */
+function placeWords({ states, counties }: PartnershipContent): string {
+  const named = states.flatMap((code) => stateByCode(code)?.name ?? []);
+  return [...named, countyListWords(counties)].join(" ");
 }
 
 async function namesOf(ctx: Ctx, partnership: string): Promise<string[]> {

@@ -496,6 +496,16 @@ describe("the list", () => {
     expect(text(await world.page("/partnerships"))).toContain("No partnership has a page yet");
   });
 
+  test("finds by state and county too", async () => {
+    await add({ name: "Welders of the Valley", states: ["ne"], counties: ["31079"] });
+    await add({ name: "Elsewhere", states: ["wy"], counties: [] });
+    for (const words of ["nebraska", "hall+county", "nebrasca"]) {
+      const page = text(await world.page(`/partnerships?q=${words}`));
+      expect(page, words).toContain("Welders of the Valley");
+      expect(page, words).not.toContain("Elsewhere");
+    }
+  });
+
   test("forgives a slip and says so", async () => {
     await add({ name: "Welders of the Valley" });
     const page = text(await world.page("/partnerships?q=weldres"));
