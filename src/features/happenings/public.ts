@@ -11,6 +11,8 @@ export {
   type Listing,
   listHappenings,
 } from "./reading/listing.ts";
+export { type NewestHappening, newestOfPartnerships } from "./reading/newest-of.ts";
 export { latestHappenings, partnershipsNamed } from "./reading/overviews.ts";
 export { HappeningCards } from "./reading/views/happening-card.tsx";
 export { ListLinks } from "./reading/views/list-links.tsx";
+export { countWaiting as countWaitingHappenings, waitingHappenings } from "./review/sources.ts";

@@ -1,17 +1,20 @@
 import { fieldDifferences } from "#base/differences.ts";
-import { type MediaFile, mediaByIds } from "#features/media/public.ts";
+import { type MediaFile, mediaByIds, mediaKey } from "#features/media/public.ts";
 import { stateByCode } from "#features/places/public.ts";
 import { type Sector, sectorsByIds } from "#features/sectors/public.ts";
 import { type Topic, topicsByIds } from "#features/topics/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { ARTEFACT_WORDS, KIND_WORDS } from "../kinds.ts";
 import type { ArtefactContent, HappeningContent } from "../tables.ts";
+import { worksTheDesk } from "./access.ts";
 
 /** What the ids in a content stand for. */
 export interface Named {
   sectors: Map<string, Sector>;
   topics: Map<string, Topic>;
   media: Map<string, MediaFile>;
+  /** Keys to files that are not public, for those who do not see them by being editors of the whole site. */
+  keys: Map<string, string>;
 }
 
 /** One query at most, for the files. */
@@ -28,6 +31,13 @@ export async function namedIn(ctx: Ctx, ...contents: HappeningContent[]): Promis
       contents.flatMap(({ topics }) => topics),
     ),
     media: new Map(files.map((file) => [file.id, file])),
+    keys: new Map(
+      worksTheDesk(ctx)
+        ? []
+        : files
+            .filter(({ visibility }) => visibility !== "public")
+            .map(({ id }) => [id, mediaKey(ctx, id)] as const),
+    ),
   };
 }
 

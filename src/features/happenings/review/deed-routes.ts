@@ -4,8 +4,9 @@ import { type Outcome, problem } from "#base/outcome.ts";
 import { Conflict, NotFound } from "#base/surprises.ts";
 import { formValues, parse } from "#platform/http/forms.ts";
 import { idOf, me } from "#platform/http/params.ts";
-import { type HouseContext, post, type Route } from "#platform/http/routes.ts";
+import { type Access, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { distrustSubmitter, trustSubmitter } from "../submissions/trust.ts";
+import { REVIEWERS, stateProblem } from "./access.ts";
 import {
   askForChanges,
   clearDoubt,
@@ -36,6 +37,7 @@ import {
   UnpublishForm,
 } from "./forms.ts";
 import { holdHappening, markRead, releaseHappening } from "./holding.ts";
+import { contentsOf } from "./queries.ts";
 import { planProblem } from "./rules.ts";
 import { itemOf, showReview } from "./showing.tsx";
 
@@ -51,8 +53,9 @@ function deed<S extends z.ZodType>(
   form: S,
   done: string,
   act: (c: HouseContext, command: z.output<S>) => Promise<Answer | undefined>,
+  access: Access = REVIEWERS,
 ): Route {
-  return post(`/desk/happenings/:id/${path}`, "editor", async (c) => {
+  return post(`/desk/happenings/:id/${path}`, access, async (c) => {
     await itemOf(c);
     const values = await formValues(c);
     const parsed = parse(form, values);
@@ -102,6 +105,15 @@ async function setDate(c: HouseContext, command: z.output<typeof DateForm>): Pro
   const date = knownDate(command.dated, { zone: ctx.site.timeZone, now: ctx.now, present: publishedAt });
   if (!date.ok) return date;
   await dateHappening(ctx, idOf(c), { ...date.value, note: command.dateNote });
+  return undefined;
+}
+
+async function restore(c: HouseContext, command: z.output<typeof RestoreForm>): Promise<Answer> {
+  const { ctx } = c.var;
+  const content = (await contentsOf(ctx, idOf(c), [command.restore])).get(command.restore);
+  const wrong = content && stateProblem(ctx, content.state);
+  if (wrong) return problem("", `That version is of another state. ${wrong}`);
+  await restoreVersion(ctx, idOf(c), command, me(c));
   return undefined;
 }
 
@@ -204,20 +216,18 @@ export const deedRoutes: Route[] = [
     Nothing,
     "featured",
     quietly((c) => setFeatured(c.var.ctx, idOf(c), true)),
+    "editor",
   ),
   deed(
     "feature/removal",
     Nothing,
     "unfeatured",
     quietly((c) => setFeatured(c.var.ctx, idOf(c), false)),
+    "editor",
   ),
   deed("date", DateForm, "dated", setDate),
-  deed(
-    "versions",
-    RestoreForm,
-    "restored",
-    quietly((c, command) => restoreVersion(c.var.ctx, idOf(c), command, me(c))),
-  ),
-  deed("trust", Nothing, "trusted", (c) => setTrust(c, true)),
-  deed("distrust", Nothing, "distrusted", (c) => setTrust(c, false)),
+  deed("versions", RestoreForm, "restored", restore),
+  // The home page and whom the house trusts concern every state.
+  deed("trust", Nothing, "trusted", (c) => setTrust(c, true), "editor"),
+  deed("distrust", Nothing, "distrusted", (c) => setTrust(c, false), "editor"),
 ];

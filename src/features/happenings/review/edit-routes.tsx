@@ -4,6 +4,7 @@ import { formValues, textOf } from "#platform/http/forms.ts";
 import { me } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import type { HappeningContent } from "../tables.ts";
+import { homeOf, REVIEWERS, stateProblem } from "./access.ts";
 import { contentDifferences, namedIn } from "./comparing.ts";
 import { checkDraft, type Draft, draftContent, draftFrom, sentDraft, storedDraft } from "./drafts.ts";
 import { editHappening, writeHappening } from "./editing.ts";
@@ -53,6 +54,7 @@ async function showForm(c: HouseContext, item: UnderReview | undefined, shown: S
       base={base}
       meanwhile={meanwhile}
       inOtherHand={other}
+      home={homeOf(c.var.ctx, item?.content.state ?? "")}
       preview={await preview(c, draft)}
       keep={keptAs(item?.id, base)}
     />,
@@ -92,6 +94,9 @@ async function save(c: HouseContext): Promise<Response> {
   if (!written.ok) {
     return showForm(c, item, { draft: { ...drafted, problems: written.problems }, version, base });
   }
+  const elsewhere = stateProblem(ctx, written.value.content.state);
+  if (elsewhere)
+    return showForm(c, item, { draft: { ...drafted, problems: { state: [elsewhere] } }, version, base });
   try {
     await editHappening(ctx, item.id, { ...written.value, version }, me(c));
   } catch (error) {
@@ -152,7 +157,7 @@ export const editRoutes: Route[] = [
   get("/desk/happenings/new", "editor", showNew),
   post("/desk/happenings", "editor", saveNew),
   post("/desk/happenings/preview", "editor", answerPreview),
-  get("/desk/happenings/:id/edit", "editor", showEdit),
-  post("/desk/happenings/:id", "editor", save),
-  post("/desk/happenings/:id/preview", "editor", answerPreview),
+  get("/desk/happenings/:id/edit", REVIEWERS, showEdit),
+  post("/desk/happenings/:id", REVIEWERS, save),
+  post("/desk/happenings/:id/preview", REVIEWERS, answerPreview),
 ];

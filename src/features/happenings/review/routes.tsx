@@ -2,10 +2,12 @@ import { z } from "zod";
 import { optionalLine } from "#base/fields.ts";
 import { get, type HouseContext, type Route } from "#platform/http/routes.ts";
 import { STAGES } from "../stages.ts";
+import { REVIEWERS } from "./access.ts";
 import { deedRoutes } from "./deed-routes.ts";
 import { editRoutes } from "./edit-routes.tsx";
 import { happeningsForEditors } from "./list-queries.ts";
 import { showReview } from "./showing.tsx";
+import { stateRoutes } from "./state-routes.tsx";
 import { ListPage } from "./views/list-page.tsx";
 
 const ListQuery = z.object({
@@ -27,6 +29,7 @@ async function showList(c: HouseContext): Promise<Response> {
 export const reviewRoutes: Route[] = [
   get("/desk/happenings", "editor", showList),
   ...editRoutes,
-  get("/desk/happenings/:id", "editor", (c) => showReview(c)),
+  get("/desk/happenings/:id", REVIEWERS, (c) => showReview(c)),
   ...deedRoutes,
+  ...stateRoutes,
 ];

@@ -3,6 +3,7 @@ import { NotFound } from "#base/surprises.ts";
 import type { FormValues } from "#platform/http/forms.ts";
 import { idOf, me } from "#platform/http/params.ts";
 import type { HouseContext, PageHead } from "#platform/http/routes.ts";
+import { homeOf, worksTheDesk } from "./access.ts";
 import { contentDifferences, namedIn } from "./comparing.ts";
 import { markFirstRead } from "./holding.ts";
 import {
@@ -63,6 +64,8 @@ export async function showReview(c: HouseContext, back: CameBack = {}): Promise<
     <ReviewPage
       item={item}
       me={editor.id}
+      home={homeOf(ctx, content.state)}
+      ofAllStates={worksTheDesk(ctx)}
       now={ctx.now}
       zone={ctx.site.timeZone}
       values={back.values ?? {}}

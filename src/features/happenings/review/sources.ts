@@ -54,67 +54,86 @@ export const happeningQueue: ModerationQueue<Ctx> = {
       .executeTakeFirstOrThrow();
   },
 
-  async waiting(ctx, view, limit) {
-    const me = ctx.actor.kind === "person" ? ctx.actor.id : null;
-    const rows = await ctx.db
-      .selectFrom("happenings as h")
-      .innerJoin("happening_versions as first", (join) =>
-        join.onRef("first.happening", "=", "h.id").on("first.number", "=", 1),
-      )
-      .leftJoin("submissions as s", "s.happening", "h.id")
-      .leftJoin("people as holder", "holder.id", "h.in_hand")
-      .leftJoin("happening_reads as r", (join) =>
-        join.onRef("r.happening", "=", "h.id").on("r.person", "=", me),
-      )
-      .select([
-        "h.id",
-        "h.title",
-        "h.kind",
-        "h.state_code",
-        "h.stage",
-        "h.stage_since",
-        "h.publish_at",
-        "h.doubt",
-        "h.version",
-        "h.in_hand",
-        "h.in_hand_since",
-        "holder.name as holder_name",
-        "holder.email as holder_email",
-        "s.name as sender",
-        "s.organization",
-        "first.by_name as writer",
-        "r.version as read",
-        sql<boolean>`h.id in (${unansweredIds})`.as("unanswered"),
-        sql<Date>`case when h.stage in ('published', 'unpublished', 'declined') then
-          (select max(m.at) from happening_messages m where m.happening = h.id) else h.stage_since end`.as(
-          "since",
-        ),
-      ])
-      .where(waits)
-      .where(inView(ctx, view))
-      .orderBy(view === "scheduled" ? "h.publish_at" : "since")
-      .orderBy("h.id")
-      .limit(limit)
-      .execute();
-    return rows.map((row): DeskItem => {
-      const inHand = inHandFrom(row);
-      return {
-        kind: KIND_WORDS[row.kind].name,
-        place: stateByCode(row.state_code)?.name,
-        title: row.title,
-        href: `/desk/happenings/${row.id}`,
-        state: stateWords(row),
-        mark: markOf(row.stage, row.unanswered),
-        waitingSince: row.since,
-        from: row.sender ? [row.sender, row.organization].filter(Boolean).join(", ") : row.writer,
-        inHand: inHand && { ...inHand, isStale: isStale(inHand.since, ctx.now) },
-        ...(row.doubt ? { doubt: row.doubt } : {}),
-        ...(row.publish_at ? { dueAt: row.publish_at } : {}),
-        ...(row.read !== null && row.read < row.version ? { changed: true } : {}),
-      };
-    });
-  },
+  waiting: (ctx, view, limit) => waitingHappenings(ctx, view, { limit }),
 };
+
+/** What waits, the longest first; of one state where it is given, by its main state. One query. */
+export async function waitingHappenings(
+  ctx: Ctx,
+  view: DeskView,
+  page: { limit: number; offset?: number; state?: string },
+): Promise<DeskItem[]> {
+  const me = ctx.actor.kind === "person" ? ctx.actor.id : null;
+  let query = ctx.db
+    .selectFrom("happenings as h")
+    .innerJoin("happening_versions as first", (join) =>
+      join.onRef("first.happening", "=", "h.id").on("first.number", "=", 1),
+    )
+    .leftJoin("submissions as s", "s.happening", "h.id")
+    .leftJoin("people as holder", "holder.id", "h.in_hand")
+    .leftJoin("happening_reads as r", (join) =>
+      join.onRef("r.happening", "=", "h.id").on("r.person", "=", me),
+    )
+    .select([
+      "h.id",
+      "h.title",
+      "h.kind",
+      "h.state_code",
+      "h.stage",
+      "h.stage_since",
+      "h.publish_at",
+      "h.doubt",
+      "h.version",
+      "h.in_hand",
+      "h.in_hand_since",
+      "holder.name as holder_name",
+      "holder.email as holder_email",
+      "s.name as sender",
+      "s.organization",
+      "first.by_name as writer",
+      "r.version as read",
+      sql<boolean>`h.id in (${unansweredIds})`.as("unanswered"),
+      sql<Date>`case when h.stage in ('published', 'unpublished', 'declined') then
+          (select max(m.at) from happening_messages m where m.happening = h.id) else h.stage_since end`.as(
+        "since",
+      ),
+    ])
+    .where(waits)
+    .where(inView(ctx, view))
+    .orderBy(view === "scheduled" ? "h.publish_at" : "since")
+    .orderBy("h.id")
+    .limit(page.limit)
+    .offset(page.offset ?? 0);
+  if (page.state) query = query.where("h.state_code", "=", page.state);
+  return (await query.execute()).map((row): DeskItem => {
+    const inHand = inHandFrom(row);
+    return {
+      kind: KIND_WORDS[row.kind].name,
+      place: stateByCode(row.state_code)?.name,
+      title: row.title,
+      href: `/desk/happenings/${row.id}`,
+      state: stateWords(row),
+      mark: markOf(row.stage, row.unanswered),
+      waitingSince: row.since,
+      from: row.sender ? [row.sender, row.organization].filter(Boolean).join(", ") : row.writer,
+      inHand: inHand && { ...inHand, isStale: isStale(inHand.since, ctx.now) },
+      ...(row.doubt ? { doubt: row.doubt } : {}),
+      ...(row.publish_at ? { dueAt: row.publish_at } : {}),
+      ...(row.read !== null && row.read < row.version ? { changed: true } : {}),
+    };
+  });
+}
+
+/** How many wait in a state. One query. */
+export async function countWaiting(ctx: Ctx, state: string): Promise<number> {
+  const { number } = await ctx.db
+    .selectFrom("happenings as h")
+    .select(sql<number>`count(*)::integer`.as("number"))
+    .where(waits)
+    .where("h.state_code", "=", state)
+    .executeTakeFirstOrThrow();
+  return number;
+}
 
 function stateWords(row: { stage: Stage; unanswered: boolean; version: number }): string {
   if (row.stage === "received" && row.unanswered) return "Its sender has answered";

@@ -92,7 +92,8 @@ async function writeAnswer(ctx: Ctx, submission: Submission, text: string): Prom
     })
     .execute();
   const editor = asker ? await personById(ctx, asker) : undefined;
-  if (editor?.email && editor.role !== "member") await queueMail(ctx, answeredMail(ctx.site, submission, text, editor.email));
+  if (editor?.email && editor.role !== "member")
+    await queueMail(ctx, answeredMail(ctx.site, submission, text, editor.email));
   await tell(ctx, {
     name: "submission.answered",
     subject: { kind: "happening", id: submission.id },

@@ -10,7 +10,12 @@ import { DOCUMENTS } from "../address.ts";
 import type { Story, StoryArtefact } from "../story.ts";
 
 /** The artefacts of a happening, right under its story. Nothing where it has none. */
-export function Documents({ story }: { story: Pick<Story, "artefacts" | "license"> }) {
+export function Documents(props: {
+  story: Pick<Story, "artefacts" | "license">;
+  /** Keys to files that are not public yet, by the file's id. */
+  keys?: ReadonlyMap<string, string>;
+}) {
+  const { story, keys } = props;
   const { artefacts, license } = story;
   if (artefacts.length === 0) return null;
   const here = artefacts.filter(({ file, url }) => file || url).length;
@@ -18,7 +23,7 @@ export function Documents({ story }: { story: Pick<Story, "artefacts" | "license
   return (
     <section id={DOCUMENTS}>
       <h2>{here > 0 ? "The documents themselves" : "Documents it tells of"}</h2>
-      <FileList files={artefacts.map(rowOf)} />
+      <FileList files={artefacts.map((artefact) => rowOf(artefact, keys?.get(artefact.file?.id ?? "")))} />
       {files > 0 && <p class="small quiet-text license">{LICENSE_WORDS[license]}</p>}
     </section>
   );
@@ -37,16 +42,16 @@ const LICENSE_WORDS = {
   "as-shared": "Shared for reading. Ask whoever made them before you use them in another way.",
 };
 
-function rowOf(artefact: StoryArtefact): FileRow {
+function rowOf(artefact: StoryArtefact, key: string | undefined): FileRow {
   const { file, title, kind } = artefact;
   const url = artefact.url ? httpUrl(artefact.url) : undefined;
   return {
     label: title,
     icon: ARTEFACT_WORDS[kind].icon,
-    href: file ? mediaHref(file) : url,
+    href: file ? mediaHref(file, { key }) : url,
     external: !file && url !== undefined,
     note: [whatItIs(artefact), artefact.note].filter(Boolean).join(". "),
-    more: moreOf(artefact),
+    more: moreOf(artefact, key),
   };
 }
 
@@ -57,13 +62,14 @@ function whatItIs({ file, url, kind }: StoryArtefact): string {
   return address ? `${name} on ${new URL(address).hostname.replace(/^www\./, "")}` : "";
 }
 
-function moreOf(artefact: StoryArtefact): Child | undefined {
+function moreOf(artefact: StoryArtefact, key: string | undefined): Child | undefined {
   const { file, transcript, transcriptPromised, transcriptNote, title } = artefact;
   const parts: Child[] = [];
-  if (file && isPicture(file)) parts.push(<Picture file={file} sizes="(min-width: 60rem) 40rem, 90vw" />);
+  if (file && isPicture(file))
+    parts.push(<Picture file={file} mediaKey={key} sizes="(min-width: 60rem) 40rem, 90vw" />);
   if (file?.kind === "mp3")
     // biome-ignore lint/a11y/useMediaCaption: its transcript stands below as text
-    parts.push(<audio controls preload="none" src={mediaHref(file)} aria-label={title} />);
+    parts.push(<audio controls preload="none" src={mediaHref(file, { key })} aria-label={title} />);
   if (transcript.trim() !== "") {
     parts.push(
       <details class="transcript">

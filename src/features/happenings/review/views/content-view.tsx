@@ -40,7 +40,7 @@ export function ContentView({ content, named, siteUrl }: ContentViewProps) {
         </div>
       </header>
       <Prose html={renderMarkdown(content.story, { site: siteUrl })} />
-      <Documents story={{ artefacts, license: content.license }} />
+      <Documents story={{ artefacts, license: content.license }} keys={named.keys} />
       <DefinitionList
         beside
         entries={[

@@ -42,7 +42,7 @@ export function Decisions(state: ReviewState) {
           </Button>
         </Deed>
       )}
-      {deeds.feature && (
+      {deeds.feature && state.ofAllStates && (
         <Deed {...state} to={item.featuredAt ? "feature/removal" : "feature"}>
           <Button look="quiet" compact>
             {item.featuredAt ? "Do not feature it any more" : "Feature it on the home page"}

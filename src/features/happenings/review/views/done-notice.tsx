@@ -25,7 +25,13 @@ const WORDS: Record<string, string> = {
 };
 
 /** Says what has just been done, read out at once. */
-export function DoneNotice({ done, item, zone }: { done: string; item: UnderReview; zone: string }) {
+export function DoneNotice(props: {
+  done: string;
+  item: UnderReview;
+  zone: string;
+  home: { href: string; label: string };
+}) {
+  const { done, item, zone, home } = props;
   if (done === "scheduled" && item.publishAt) {
     return (
       <Notice tone="success" live>
@@ -40,7 +46,8 @@ export function DoneNotice({ done, item, zone }: { done: string; item: UnderRevi
   return (
     <Notice tone="success" live>
       <p>
-        {words} <a href="/desk">Back to the desk</a>
+        {words}{" "}
+        <a href={home.href}>{home.href === "/desk" ? "Back to the desk" : `Back to: ${home.label}`}</a>
       </p>
     </Notice>
   );

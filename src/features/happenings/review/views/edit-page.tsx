@@ -26,6 +26,8 @@ export interface EditPageProps {
   /** Somebody else has it in hand. */
   inOtherHand: string | undefined;
   preview: Child;
+  /** Where this editor works: the desk, or what waits in one state. */
+  home: { href: string; label: string };
   /** Names what the browser keeps of the typing. */
   keep: string;
 }
@@ -35,7 +37,7 @@ export function EditPage(props: EditPageProps) {
   const { existing, draft } = props;
   const home = existing ? `/desk/happenings/${existing.id}` : "/desk/happenings";
   const trail = [
-    { href: "/desk", label: "Desk" },
+    props.home,
     existing ? { href: home, label: existing.title } : { href: home, label: "Happenings" },
   ];
   return (

@@ -51,10 +51,10 @@ export function ReviewPage(props: ReviewPageProps) {
     <>
       <ErrorSummary problems={problems} />
       {props.typedSent && <TypedSent name={props.typedSent} />}
-      <DoneNotice done={props.done} item={item} zone={zone} />
+      <DoneNotice done={props.done} item={item} zone={zone} home={props.home} />
       <PageHead
         title={item.content.title}
-        trail={[{ href: "/desk", label: "Desk" }]}
+        trail={[props.home]}
         meta={
           <>
             <StageBadge stage={item.stage} />

@@ -7,6 +7,10 @@ export interface ReviewState {
   item: UnderReview;
   /** The editor who looks at it. */
   me: string;
+  /** Where they came from: the desk, or what waits in one state. */
+  home: { href: string; label: string };
+  /** Whether they work the whole desk: what concerns every state is theirs alone. */
+  ofAllStates: boolean;
   now: Date;
   /** IANA zone in which editors plan. */
   zone: string;

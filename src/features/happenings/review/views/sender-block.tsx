@@ -8,7 +8,7 @@ import type { Sender } from "../queries.ts";
 import type { ReviewState } from "./review-state.ts";
 
 /** Who sent it in; nothing of this is ever published. */
-export function SenderBlock({ item, zone }: ReviewState) {
+export function SenderBlock({ item, zone, ofAllStates }: ReviewState) {
   const { sender } = item;
   if (!sender) return null;
   const path = `/desk/happenings/${item.id}`;
@@ -25,14 +25,16 @@ export function SenderBlock({ item, zone }: ReviewState) {
           { term: "Other updates from this address", value: othersWords(sender) },
         ]}
       />
-      {sender.others > 0 && (
+      {sender.others > 0 && ofAllStates && (
         <p>
           <a href={`/desk/happenings?q=${encodeURIComponent(sender.email)}`}>See them all</a>
         </p>
       )}
-      <div class="desk-actions">
-        <Trust path={path} sender={sender} />
-      </div>
+      {ofAllStates && (
+        <div class="desk-actions">
+          <Trust path={path} sender={sender} />
+        </div>
+      )}
     </AsideBlock>
   );
 }
