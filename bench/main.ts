@@ -8,6 +8,7 @@ import { fillDesk, measureDesk } from "./desk.ts";
 import { fill } from "./fill.ts";
 import { type Grounds, openGrounds, type Plot } from "./grounds.ts";
 import { describeLoad, describeMachine } from "./machine.ts";
+import { measureNetwork } from "./network/measure.ts";
 import { type Options, readOptions } from "./options.ts";
 import { growingPages, readingPages } from "./pages.ts";
 import { permalinksOf } from "./population.ts";
@@ -124,6 +125,11 @@ async function measureDatabase(
   options: Options,
   rows: Row[],
 ): Promise<string> {
+  if (options.only === "network") {
+    const plot = await grounds.newPlot(database, "network");
+    rows.push(...(await measureNetwork({ ...tools, database, happenings: options.sizes[0]! }, plot)));
+    return SHOWN_DATABASE[database];
+  }
   const plots: Plot[] = [];
   let version = "";
   for (const happenings of options.sizes) {
@@ -143,6 +149,9 @@ async function measureDatabase(
   rows.push(
     ...(await compareSizes({ ...tools, database, happenings: options.sizes.at(-1)! }, plots, options)),
   );
+  say(`${SHOWN_DATABASE[database]}: the network`);
+  const network = await grounds.newPlot(database, "network");
+  rows.push(...(await measureNetwork({ ...tools, database, happenings: options.sizes[0]! }, network)));
   const count = options.quick ? 100 : 1000;
   say(`${SHOWN_DATABASE[database]}: ${count} updates`);
   rows.push(await measureSubmissions(grounds, database, count));

@@ -7,6 +7,8 @@ export interface Options {
   /** Smallest first. */
   sizes: number[];
   databases: DatabaseKind[];
+  /** One part of it alone. */
+  only: "network" | undefined;
   /** Whether the table goes into `docs/benchmarks.md`. */
   write: boolean;
 }
@@ -22,6 +24,7 @@ export function readOptions(words: string[]): Options {
       quick: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
       sizes: { type: "string" },
+      only: { type: "string" },
       database: { type: "string", default: "both" },
     },
   });
@@ -36,8 +39,10 @@ export function readOptions(words: string[]): Options {
   } as const;
   const chosen = databases[values.database as keyof typeof databases];
   if (!chosen) throw new Error("--database takes embedded, postgres or both.");
+  if (values.only !== undefined && values.only !== "network") throw new Error("--only takes network.");
   return {
     quick: values.quick,
+    only: values.only,
     write: values.write,
     sizes: sizes.sort((a, b) => a - b),
     databases: [...chosen],
