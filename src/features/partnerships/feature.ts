@@ -7,18 +7,25 @@ import { readingRoutes } from "./reading/routes.tsx";
 import { partnershipSitemap, partnershipStrip } from "./reading/sources.tsx";
 import { partnershipSearch } from "./search-source.ts";
 import { partnershipStarter } from "./starter.ts";
+import { tending } from "./tending/plug.ts";
 
 export const partnershipsFeature: Feature = {
   name: "partnerships",
   // What has an address of its own below /partnerships stands before /partnerships/:slug.
-  routes: [...contactRoutes, ...readingRoutes()],
+  routes: [...contactRoutes, ...tending.routes, ...readingRoutes()],
   api: readingEndpoints,
-  nav: [{ place: "masthead", label: "Partnerships", href: "/partnerships", order: 15 }],
+  nav: [{ place: "masthead", label: "Partnerships", href: "/partnerships", order: 15 }, ...tending.nav],
+  jobs: tending.jobs,
+  queues: tending.queues,
+  eventWords: tending.eventWords,
+  subjectHref: tending.subjectHref,
+  privateMails: tending.privateMails,
+  personalData: tending.personalData,
   home: [partnershipStrip],
   search: [partnershipSearch],
   sitemap: [partnershipSitemap],
   starter: [partnershipStarter],
   exchange: [partnershipsTable],
   namedBy: namedByPartnerships,
-  hears: { "organization.merged": organizationMerged, "person.merged": personMerged },
+  hears: { ...tending.hears, "organization.merged": organizationMerged, "person.merged": personMerged },
 };

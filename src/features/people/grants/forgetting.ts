@@ -1,8 +1,22 @@
+import { sql } from "kysely";
+import type { Ctx } from "#platform/context.ts";
 import type { PersonalData } from "#platform/personal-data.ts";
-import { personByEmail } from "../queries.ts";
+import { type Person, personByEmail } from "../queries.ts";
 import "./tables.ts";
 
 const SOMEBODY = "Somebody who asked to be forgotten";
+
+/** For whom others stand in, where they do so for this person; one word may be anybody's name. */
+async function forgetPrincipal(ctx: Ctx, { id, name }: Person): Promise<void> {
+  if (!/\S\s+\S/.test(name)) return;
+  const scopes = sql`(select scope from grants where person = ${id})`;
+  const named = sql`strpos(lower(on_behalf_of), lower(${name})) > 0`;
+  for (const table of ["grants", "grant_invitations"] as const)
+    await sql`update ${sql.table(table)} set on_behalf_of = ${SOMEBODY}
+      where scope in ${scopes} and ${named}`.execute(ctx.db);
+  await sql`update events set particulars = particulars - 'onBehalfOf'
+    where strpos(lower(particulars ->> 'onBehalfOf'), lower(${name})) > 0`.execute(ctx.db);
+}
 
 /** What one was invited to, whom one invited, and for whom one stands in. */
 export const personalGrants: PersonalData = {
@@ -14,12 +28,14 @@ export const personalGrants: PersonalData = {
       .returning("id")
       .execute();
     const person = await personByEmail(ctx, email);
-    if (person)
+    if (person) {
       await ctx.db
         .updateTable("grant_invitations")
         .set({ invited_by_name: SOMEBODY })
         .where("invited_by", "=", person.id)
         .execute();
+      await forgetPrincipal(ctx, person);
+    }
     return gone.length;
   },
   async copy(ctx, email) {

@@ -107,12 +107,13 @@ export async function waitingClaimsFor(
 /** Those that wait, the longest first; of claimed pages, those who look after it are asked first. */
 export async function waitingClaims(
   ctx: Pick<Ctx, "db">,
-  filter: { limit: number; inHandOf?: string; claimed?: boolean },
+  filter: { limit: number; inHandOf?: string; claimed?: boolean; untaken?: boolean },
 ): Promise<Claim[]> {
   let query = claimQuery(ctx).where("c.state", "=", "waiting");
   if (filter.inHandOf) query = query.where("c.in_hand", "=", filter.inHandOf);
   if (filter.claimed !== undefined)
     query = query.where("p.claimed_at", filter.claimed ? "is not" : "is", null);
+  if (filter.untaken) query = query.where("c.in_hand", "is", null);
   const rows = await query.orderBy("c.made_at").limit(filter.limit).execute();
   return rows.map(claimFrom);
 }

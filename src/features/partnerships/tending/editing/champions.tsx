@@ -20,6 +20,7 @@ export const champions: PageList<"champions"> = {
   one: "champion",
   ordered: true,
   most: 60,
+  named: false,
   empty: {
     title: "No champions yet",
     words:

@@ -84,7 +84,7 @@ function entryForm<K extends ListKey, Choices>(
       const entry = list.read(ctx, values, { page, before, id: id ?? ctx.random.id() });
       if (!entry.ok) return entry;
       return done({
-        note: `${list.title}: ${before ? "changed" : "added"} “${titleIn(values)}”`,
+        note: noteOf(list, before ? "changed" : "added", textOf(values, "title").trim().slice(0, 160)),
         change: async (ctx, page) => withEntry(page, list.key, await entry.value(ctx)),
       });
     },
@@ -94,12 +94,8 @@ function entryForm<K extends ListKey, Choices>(
   return form as SectionForm;
 }
 
-/** What the entry is called by whoever wrote it. */
-const titleIn = (values: Parameters<typeof textOf>[0]) =>
-  (["title", "name", "organization"].map((field) => textOf(values, field).trim()).find(Boolean) ?? "").slice(
-    0,
-    160,
-  );
+const noteOf = (list: { title: string; one: string; named: boolean }, verb: string, title: string) =>
+  list.named ? `${list.title}: ${verb} “${title}”` : `${list.title}: ${verb} a ${list.one}`;
 
 async function move<K extends ListKey, Choices>(list: PageList<K, Choices>, c: HouseContext) {
   const tended = await tendedOf(c);
@@ -125,7 +121,7 @@ async function remove<K extends ListKey, Choices>(list: PageList<K, Choices>, c:
       version,
       part: (page) => entryIn(page, list.key, id),
       change: (_ctx, page) => withoutEntry(page, list.key, id),
-      note: `${list.title}: removed “${list.summary(entry).title}”`,
+      note: noteOf(list, "removed", list.summary(entry).title),
     });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;

@@ -23,6 +23,8 @@ export interface PageList<K extends ListKey, Choices = unknown> {
   /** Whether their order is for those who tend the page to say. */
   ordered: boolean;
   most: number;
+  /** Whether notes and the log may name an entry: not where its name is a person's. */
+  named: boolean;
   empty: { title: string; words: string; icon: IconName };
   labels: Record<string, string>;
   /** What an empty form begins with. */

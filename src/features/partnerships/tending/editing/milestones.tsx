@@ -16,6 +16,7 @@ export const milestones: PageList<"milestones"> = {
   one: "milestone",
   ordered: false,
   most: 200,
+  named: true,
   empty: {
     title: "No milestones yet",
     words: "Add the academy and the launch first, as far as their dates are known. A year is enough.",

@@ -16,6 +16,7 @@ export const partners: PageList<"roles"> = {
   one: "partner",
   ordered: true,
   most: 200,
+  named: false,
   empty: {
     title: "Nobody named yet",
     words: "Begin with the convener: the organization that does most of the coordinating.",

@@ -16,6 +16,7 @@ export const priorities: PageList<"priorities"> = {
   one: "priority",
   ordered: true,
   most: 30,
+  named: true,
   empty: {
     title: "No priorities yet",
     words:

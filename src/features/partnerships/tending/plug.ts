@@ -1,0 +1,42 @@
+import type { Feature } from "#platform/feature.ts";
+import { claimRoutes } from "./claims/routes.tsx";
+import { claimQueue } from "./claims/sources.ts";
+import { partnershipDeskRoutes } from "./desk/routes.tsx";
+import { editingRoutes } from "./editing/routes.ts";
+import { hearsOfGrants } from "./editors/hearing.ts";
+import { coEditorRoutes } from "./editors/routes.tsx";
+import { partnershipEventWords, partnershipHref } from "./events.ts";
+import { freshnessJobs } from "./freshness/jobs.ts";
+import { STILL_RIGHT_MAIL } from "./freshness/mails.tsx";
+import { freshnessRoutes } from "./freshness/routes.tsx";
+import { staleQueue } from "./freshness/sources.ts";
+import { overviewRoutes } from "./overview/routes.tsx";
+import { personalPartnerships } from "./personal/forgetting.ts";
+import { proposalRoutes } from "./proposals/routes.tsx";
+import { proposalQueue } from "./proposals/sources.ts";
+import { stageRoutes } from "./stages/routes.tsx";
+import { versionRoutes } from "./versions/routes.tsx";
+
+/** What tending brings to the room's plug. */
+export const tending = {
+  // What has a name of its own stands before what an id may stand for.
+  routes: [
+    ...overviewRoutes,
+    ...proposalRoutes,
+    ...claimRoutes,
+    ...editingRoutes,
+    ...stageRoutes,
+    ...coEditorRoutes,
+    ...versionRoutes,
+    ...freshnessRoutes,
+    ...partnershipDeskRoutes,
+  ],
+  jobs: freshnessJobs,
+  queues: [claimQueue, proposalQueue, staleQueue],
+  nav: [{ place: "desk", label: "Partnerships", href: "/desk/partnerships", order: 35 }],
+  hears: hearsOfGrants,
+  eventWords: partnershipEventWords,
+  subjectHref: partnershipHref,
+  privateMails: [STILL_RIGHT_MAIL],
+  personalData: [personalPartnerships],
+} satisfies Partial<Feature>;
