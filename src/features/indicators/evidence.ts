@@ -77,7 +77,11 @@ const SENTENCES: Record<EvidenceKind, (record: PartnershipRecord, timeZone: stri
             ? `${count(milestones, "milestone")}, the newest in ${longDate(newestMilestone.on)}: ${newestMilestone.title}.`
             : `${count(milestones, "milestone")}.`,
         ],
-  happenings: () => [],
+  happenings: ({ happenings: { counted, more } }) => [
+    counted === 0
+      ? "It has shared no happening on this site so far."
+      : `${more ? "More than " : ""}${count(counted, "happening")} shared on this site.`,
+  ],
 };
 
 const stateName = (code: string | undefined): string =>

@@ -5,6 +5,7 @@ import { respondentRoutes } from "./assessing/respondent-routes.tsx";
 import { assessmentRoutes } from "./assessing/routes.tsx";
 import { teamRoutes } from "./assessing/team-routes.tsx";
 import { explainingRoutes } from "./explaining/routes.tsx";
+import { namedByAnswers, personMerged } from "./merging.ts";
 import { personalAnswers } from "./personal-answers.ts";
 import { deskRoutes } from "./sets/routes.tsx";
 import { indicatorSitemap } from "./sources.ts";
@@ -43,6 +44,8 @@ export const indicatorsFeature: Feature = {
   sitemap: [indicatorSitemap],
   starter: [indicatorStarter],
   personalData: [personalAnswers],
+  namedBy: [namedByAnswers],
+  hears: { "person.merged": personMerged },
   privateMails: [INVITATION_MAIL],
   eventWords: {
     "indicators.drafted": ofVersion("began a draft of"),

@@ -24,7 +24,7 @@ export function invitationMail(
         {
           kind: "paragraph",
           words:
-            "The link is yours alone and takes one answer. Those who look after the partnership’s page read your answer with your name, compare it with their own and talk it over. Nobody else does.",
+            "The link is yours alone and takes one answer. Those who look after the partnership’s page read your answer with your name, compare it with their own and talk it over. Only the editors of this site can open it, too.",
         },
       ],
       footer: {

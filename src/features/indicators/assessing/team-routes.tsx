@@ -144,7 +144,13 @@ async function settle(c: HouseContext): Promise<Response> {
     const settled = await settleAssessment(c.var.ctx, assessment.id, form.value);
     if (!settled.ok) return showSettlement(c, { values, problems: settled.problems });
   } catch (error) {
-    if (!(error instanceof Conflict) || (await assessmentIn(c)).assessment.state === "settled") throw error;
+    if (!(error instanceof Conflict)) throw error;
+    const now = (await assessmentIn(c)).assessment;
+    const { sharedWith, inPicture } = form.value;
+    // Pressed twice at once: what was asked for is done.
+    if (now.state === "settled" && now.sharedWith === sharedWith && now.inPicture === inPicture)
+      return c.redirect(report, 303);
+    if (now.state === "settled") throw error;
     return showSettlement(c, { values, stale: true });
   }
   return c.redirect(report, 303);

@@ -37,7 +37,11 @@ const sets = new Map([
   [2, setAt(2, second())],
 ]);
 
-function settled(heldOn: string, setVersion: number, levels: Record<string, Level | null>): SettledAssessment {
+function settled(
+  heldOn: string,
+  setVersion: number,
+  levels: Record<string, Level | null>,
+): SettledAssessment {
   return {
     id: heldOn,
     partnership: "p",
@@ -49,7 +53,12 @@ function settled(heldOn: string, setVersion: number, levels: Record<string, Leve
     inPicture: false,
     settledAt: new Date(heldOn),
     version: 3,
-    results: Object.entries(levels).map(([indicator, level]) => ({ indicator, level, note: "", evidence: [] })),
+    results: Object.entries(levels).map(([indicator, level]) => ({
+      indicator,
+      level,
+      note: "",
+      evidence: [],
+    })),
   };
 }
 

@@ -124,7 +124,9 @@ describe("the network's picture", () => {
     const many = Array.from({ length: 12 }, (_, n) => ({ id: `a${n}`, partnership: String(n) }));
     expect(nextCounted([], many)).toHaveLength(12);
     const anew = many.map((one, n) => (n < 5 ? { ...one, id: `b${n}` } : one));
-    expect(nextCounted(many, anew).map(({ id }) => id)).toEqual(expect.arrayContaining(anew.map(({ id }) => id)));
+    expect(nextCounted(many, anew).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(anew.map(({ id }) => id)),
+    );
     const four = many.map((one, n) => (n < 4 ? { ...one, id: `b${n}` } : one));
     expect(nextCounted(many, four)).toEqual(many);
   });

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { happeningsOfPartnership } from "#features/happenings/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { PartnershipContent } from "../content.ts";
 import type { Theme } from "../themes.ts";
@@ -24,22 +25,35 @@ export interface PartnershipRecord {
   priorities: { all: number; led: number; underWay: number; achieved: number; told: number; themes: Theme[] };
   milestones: number;
   newestMilestone: { title: string; on: string } | null;
+  /** Published ones; `more` when there are more than were counted. */
+  happenings: { counted: number; more: boolean };
   confirmedAt: Date | null;
   changedAt: Date;
 }
 
+const MOST_HAPPENINGS = 20;
+
 const PUBLIC_ROLES = ["convener", "co-convener", "support-partner"];
 
-/** The figures of a public partnership's page. One query. */
+/** The figures of a public partnership's page. Two queries. */
 export async function partnershipRecord(ctx: Ctx, id: string): Promise<PartnershipRecord | undefined> {
-  const { rows } = await sql<{ content: unknown; confirmed: Date | null; changed: Date }>`
-    select content, confirmed_at as confirmed, changed_at as changed from partnerships
+  const { rows } = await sql<{ slug: string; content: unknown; confirmed: Date | null; changed: Date }>`
+    select slug, content, confirmed_at as confirmed, changed_at as changed from partnerships
     where hidden_at is null and id = ${id}::uuid`.execute(ctx.db);
   const [row] = rows;
-  return row && recordFrom(publicFace(row.content), row.confirmed, row.changed);
+  if (!row) return undefined;
+  const { items, more } = await happeningsOfPartnership(ctx, row.slug, { limit: MOST_HAPPENINGS });
+  return {
+    ...recordFrom(publicFace(row.content)),
+    happenings: { counted: items.length, more },
+    confirmedAt: row.confirmed,
+    changedAt: row.changed,
+  };
 }
 
-function recordFrom(face: PartnershipContent, confirmedAt: Date | null, changedAt: Date): PartnershipRecord {
+function recordFrom(
+  face: PartnershipContent,
+): Omit<PartnershipRecord, "happenings" | "confirmedAt" | "changedAt"> {
   const champions = face.champions.filter(({ until }) => until === null);
   const roles = face.roles.filter(({ to }) => to === null);
   const inRoles = (...names: string[]) => roles.filter(({ role }) => names.includes(role));
@@ -65,8 +79,6 @@ function recordFrom(face: PartnershipContent, confirmedAt: Date | null, changedA
     },
     milestones: face.milestones.length,
     newestMilestone: dated.sort((a, b) => b.on.localeCompare(a.on))[0] ?? null,
-    confirmedAt,
-    changedAt,
   };
 }
 

@@ -17,7 +17,7 @@ export function SharingFields({ values, problems }: { values: FormValues; proble
           {
             value: "partnership",
             label: "Our team alone",
-            hint: "Those who look after the partnership’s page; the editors of this site can help you with it.",
+            hint: "Those who look after the partnership’s page. The editors of this site can open it, too.",
           },
           {
             value: "state",

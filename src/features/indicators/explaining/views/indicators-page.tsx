@@ -54,9 +54,9 @@ export function IndicatorsPage({ set, picture, earlier, publishedOn, drawnOn }: 
       <Section title="How to answer" id="answering">
         <ProcessList steps={STEPS} />
         <p class="measure how-private">
-          It is yours: what you answer is seen by those who look after your partnership’s page, and by the
-          editors of this site when you ask them for help. You decide whether your state’s lead or everyone
-          may see what the team settled on. It is no test, and nobody is ranked by it.
+          It is yours: what you answer is seen by those who look after your partnership’s page; the editors of
+          this site, who help with it, can open it, too. You decide whether your state’s lead or everyone may
+          see what the team settled on. It is no test, and nobody is ranked by it.
         </p>
       </Section>
       <Section title="Where partnerships stand" id="picture">
