@@ -1,24 +1,20 @@
 /** The room's front door: states and counties, their names, outlines, maps and the field that asks for counties. */
 export {
   allCounties,
-  type County,
   countiesOf,
   countyByFips,
   presentCounties,
 } from "./counties/counties.ts";
-export { findCounties } from "./counties/find.ts";
 export { CONNECTICUT_NOTE } from "./counties/former.ts";
-export type { CountyKind } from "./counties/kinds.ts";
-export { parseCounties, parseCounty } from "./counties/parse.ts";
+export { parseCounties } from "./counties/parse.ts";
 export { regionOutline } from "./counties/region.ts";
 export { countyLabel, countyListWords, countyWords } from "./counties/words.ts";
-export type { Mapped, MappedAffiliate } from "./network.ts";
 export { nationOutline, stateOutline } from "./outlines.ts";
 export { allStates, type State, stateByCode, stateByFips, stateByName } from "./states.ts";
 export { CountyPicker } from "./views/county-picker.tsx";
 export { NationalMap } from "./views/national-map.tsx";
 export { NetworkList, NetworkMap } from "./views/network-map.tsx";
-export { CountyNote, RegionOutline, RegionStamp } from "./views/region-outline.tsx";
-export { type CountyGroup, StateCountyMap } from "./views/state-county-map.tsx";
+export { RegionOutline, RegionStamp } from "./views/region-outline.tsx";
+export { StateCountyMap } from "./views/state-county-map.tsx";
 export { StateList } from "./views/state-list.tsx";
 export { StateStamp } from "./views/state-stamp.tsx";
