@@ -34,6 +34,8 @@ interface Described {
 
 /** The running site carries it out where there is one. */
 export interface SharedCommand extends Described {
+  /** Options that say no more than yes; they come among the words, after the others: `--administrator`. */
+  flags?: readonly string[];
   /** Turns what depends on the place it was typed in, such as a relative path, into what the site understands. */
   prepare?(words: string[], place: { folder: string; now: Date }): string[];
   /** Answers the exit code. */

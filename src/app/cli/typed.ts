@@ -23,7 +23,7 @@ export function readTyped(args: readonly string[]): Typed | undefined {
     const known = COMMANDS.map((one) => one.name).join(", ");
     throw new UsageProblem(`There is no command ${name}. There are: ${known}.`);
   }
-  const allowed = worksAlone(command) ? Object.keys(command.options) : [];
+  const allowed = worksAlone(command) ? Object.keys(command.options) : (command.flags ?? []);
   const options = new Set(rest.filter((word) => word.startsWith("-")).map((word) => word.replace(/^--/, "")));
   for (const option of options) {
     if (allowed.includes(option)) continue;
@@ -37,5 +37,6 @@ export function readTyped(args: readonly string[]): Typed | undefined {
   const [least, most] = command.words;
   if (words.length < least || words.length > most)
     throw new UsageProblem(`That is not how it goes: npm run cli -- ${`${name} ${command.usage}`.trim()}`);
+  if (!worksAlone(command)) words.push(...[...options].map((option) => `--${option}`));
   return { command, words, options };
 }

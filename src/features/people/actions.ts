@@ -6,6 +6,7 @@ import { followName } from "./profiles/actions.ts";
 import { actorFrom } from "./queries.ts";
 import type { SignedIn } from "./rules.ts";
 import type { PeopleTable } from "./tables.ts";
+import { expectNewcomer } from "./welcome/newcomers.ts";
 
 async function ensurePerson(ctx: Ctx, email: string): Promise<{ row: PeopleTable; isNew: boolean }> {
   const added = await ctx.db
@@ -33,6 +34,7 @@ export async function findOrJoin(ctx: Ctx, email: string): Promise<SignedIn> {
         { ...ctx, actor: person },
         { name: "person.joined", subject: { kind: "person", id: row.id } },
       );
+      await expectNewcomer(ctx, row.id);
     }
     return person;
   });

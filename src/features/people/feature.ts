@@ -8,6 +8,7 @@ import { personalGrants } from "./grants/forgetting.ts";
 import { GRANT_INVITATION_MAIL } from "./grants/mails.tsx";
 import { invitationRoutes } from "./grants/routes.tsx";
 import { grantEventWords } from "./grants/words.ts";
+import { passkeyRoutes } from "./passkeys/routes.tsx";
 import { profileRoutes } from "./profiles/routes.tsx";
 import { relayJobs } from "./relay/jobs.ts";
 import { RELAY_MAILS } from "./relay/mails.tsx";
@@ -17,6 +18,9 @@ import { accountRoutes } from "./routes.tsx";
 import { signInJobs } from "./sign-in/jobs.ts";
 import { signInMailKind } from "./sign-in/mails.tsx";
 import { signInRoutes } from "./sign-in/routes.tsx";
+import { newcomerRoutes } from "./welcome/desk-routes.tsx";
+import { welcomeRoutes } from "./welcome/routes.tsx";
+import { newcomerQueue } from "./welcome/sources.ts";
 
 export const peopleFeature: Feature = {
   name: "people",
@@ -28,12 +32,15 @@ export const peopleFeature: Feature = {
     ...invitationRoutes,
     ...profileRoutes,
     ...directoryRoutes,
+    ...passkeyRoutes,
+    ...welcomeRoutes,
+    ...newcomerRoutes,
   ],
   api: peopleEndpoints,
   search: [peopleSearch],
   sitemap: [peopleSitemap],
   jobs: [...signInJobs, ...relayJobs],
-  queues: [letterQueue],
+  queues: [newcomerQueue, letterQueue],
   nav: [
     { place: "masthead", label: "People", href: "/people", order: 35 },
     { place: "desk", label: "Editors", href: "/desk/editors", order: 60 },
@@ -49,6 +56,13 @@ export const peopleFeature: Feature = {
     "editor.made": ({ name }) => `made ${name ?? "somebody"} an editor`,
     ...grantEventWords,
     "editor.removed": ({ name }) => `took the editor's role from ${name ?? "somebody"}`,
+    "administrator.made": ({ name }) => `made ${name ?? "somebody"} an administrator`,
+    "administrator.ended": ({ name }) => `made ${name ?? "an administrator"} an editor again`,
+    "passkey.added": () => "added a passkey to their account",
+    "passkey.removed": () => "removed a passkey from their account",
+    "newcomer.taken": () => "took a newcomer in hand",
+    "newcomer.released": () => "handed a newcomer back",
+    "newcomer.greeted": () => "greeted a newcomer",
     "profile.saved": () => "saved their profile",
     "profile.changed": () => "changed what everyone sees of them",
     "letter.received": () => "wrote a letter through the house",
@@ -57,7 +71,10 @@ export const peopleFeature: Feature = {
     "letter.dropped": () => "dropped a letter",
     "letter.stopped": () => "asked for no more letters",
   },
-  subjectHref: (kind, id) => (kind === "letter" ? `/desk/letters/${id}` : undefined),
+  subjectHref(kind, id) {
+    if (kind === "newcomer") return `/desk/newcomers/${id}`;
+    return kind === "letter" ? `/desk/letters/${id}` : undefined;
+  },
   privateMails: [signInMailKind, "editor-invitation", GRANT_INVITATION_MAIL, ...RELAY_MAILS],
   personalData: [personalGrants, personalAccount],
 };

@@ -16,6 +16,11 @@ export function mayManageEditors(actor: Actor): boolean {
   return may(actor, "desk.work");
 }
 
+/** Administrators, and the house itself: they appoint each other, and nobody else takes the role away. */
+export function mayManageAdministrators(actor: Actor): boolean {
+  return may(actor, "house.administer");
+}
+
 /** Where a person lands who asked for no page in particular. */
 export function homeOf(actor: Actor): "/desk" | "/my-updates" {
   return isEditor(actor) ? "/desk" : "/my-updates";

@@ -17,8 +17,11 @@ beforeEach(async () => {
 });
 
 /** Makes an editor who has come in. */
-async function comeIn(email: string): Promise<{ actor: Actor & { kind: "person" }; cookie: string }> {
-  const path = await makeEditor(await world.system(), email);
+async function comeIn(
+  email: string,
+  role?: "administrator",
+): Promise<{ actor: Actor & { kind: "person" }; cookie: string }> {
+  const path = await makeEditor(await world.system(), email, "", role);
   const entered = await world.request(path, {});
   const person = await personByEmail(await world.ctx(), email);
   if (!person) throw new Error("nobody came");
@@ -77,20 +80,57 @@ test("a removed editor is out at once, on every device, and their links are spen
   expect((await world.names()).at(-1)).toBe("editor.removed");
 });
 
-test("the last editor cannot be removed, not even while an invitation is still open", async () => {
+test("the last administrator cannot be removed, not even while an invitation is still open", async () => {
   const { actor, cookie } = await comeIn("ida@example.org");
   await inviteEditor(await world.ctx(actor), { name: "Noor", email: "noor@example.org" });
   const answer = await world.request(`/desk/editors/${actor.id}/removal`, {}, cookie);
   expect(answer.status).toBe(422);
-  expect(await answer.text()).toContain("is the last editor who can sign in");
-  expect((await personByEmail(await world.ctx(), "ida@example.org"))?.role).toBe("editor");
+  expect(await answer.text()).toContain("is the last administrator who can sign in");
+  expect((await personByEmail(await world.ctx(), "ida@example.org"))?.role).toBe("administrator");
 });
 
-test("two editors who remove each other at the same time leave one", async () => {
-  const [ida, noor] = [await comeIn("ida@example.org"), await comeIn("noor@example.org")];
+test("two administrators who remove each other at the same time leave one", async () => {
+  const [ida, noor] = [await comeIn("ida@example.org"), await comeIn("noor@example.org", "administrator")];
   const [byIda, byNoor] = [await world.ctx(ida.actor), await world.ctx(noor.actor)];
   await Promise.allSettled([removeEditor(byIda, noor.actor.id), removeEditor(byNoor, ida.actor.id)]);
   expect((await editorsPage(byIda, 1)).editors).toHaveLength(1);
+});
+
+test("the first whom the command line makes is an administrator, and those after them are what was asked for", async () => {
+  expect((await comeIn("ida@example.org")).actor.role).toBe("administrator");
+  expect((await comeIn("noor@example.org")).actor.role).toBe("editor");
+  expect((await comeIn("sol@example.org", "administrator")).actor.role).toBe("administrator");
+});
+
+test("editors manage editors and leave administrators alone", async () => {
+  const ida = await comeIn("ida@example.org");
+  const noor = await comeIn("noor@example.org");
+  const sol = await comeIn("sol@example.org");
+  const page = await (await world.request("/desk/editors", undefined, noor.cookie)).text();
+  expect(page).toContain("Changed by administrators");
+  expect(page).not.toContain("Make an administrator");
+  const removal = await world.request(`/desk/editors/${ida.actor.id}/removal`, {}, noor.cookie);
+  expect(removal.status).toBe(403);
+  for (const deed of ["administration", "administration/end"])
+    expect((await world.request(`/desk/editors/${sol.actor.id}/${deed}`, {}, noor.cookie)).status).toBe(403);
+  const invited = { name: "Eve", email: "eve@example.org", role: "administrator" };
+  expect((await world.request("/desk/editors", invited, noor.cookie)).status).toBe(403);
+  expect((await world.request(`/desk/editors/${sol.actor.id}/removal`, {}, noor.cookie)).status).toBe(303);
+});
+
+test("administrators appoint each other, and the last who can sign in stays one", async () => {
+  const ida = await comeIn("ida@example.org");
+  const noor = await comeIn("noor@example.org");
+  const last = await world.request(`/desk/editors/${ida.actor.id}/administration/end`, {}, ida.cookie);
+  expect(last.status).toBe(422);
+  expect((await world.request(`/desk/editors/${noor.actor.id}/administration`, {}, ida.cookie)).status).toBe(
+    303,
+  );
+  expect(
+    (await world.request(`/desk/editors/${ida.actor.id}/administration/end`, {}, noor.cookie)).status,
+  ).toBe(303);
+  expect((await personByEmail(await world.ctx(), "ida@example.org"))?.role).toBe("editor");
+  expect((await world.names()).slice(-2)).toEqual(["administrator.made", "administrator.ended"]);
 });
 
 test("members and guests manage nobody", async () => {

@@ -1,12 +1,13 @@
 import type { LocalPath } from "#base/brands.ts";
 import { absoluteUrl, type Site } from "#base/site.ts";
+import type { Role } from "#platform/context.ts";
 import type { Letter } from "#platform/mail/mail.ts";
 import { writeMail } from "#ui/mail/write-mail.tsx";
 import { INVITATION_DAYS } from "../sign-in/links.ts";
 
 export function invitationMail(
   site: Site,
-  who: { invited: { name: string; email: string }; by: string },
+  who: { invited: { name: string; email: string; role: Role }; by: string },
   path: LocalPath,
 ): Letter {
   return {
@@ -19,7 +20,7 @@ export function invitationMail(
         { kind: "paragraph", words: `Dear ${who.invited.name},` },
         {
           kind: "paragraph",
-          words: `${who.by} invites you to read, mend and publish what people share on ${site.name}.`,
+          words: `${who.by} invites you to read, mend and publish what people share on ${site.name}${who.invited.role === "administrator" ? ", and to look after the site as one of its administrators" : ""}.`,
         },
         { kind: "action", label: "Come in", href: absoluteUrl(site, path) },
         {

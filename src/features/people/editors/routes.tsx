@@ -2,13 +2,16 @@ import type { Problems } from "#base/outcome.ts";
 import { type FormValues, formValues, parse, textOf } from "#platform/http/forms.ts";
 import { idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
-import { inviteEditor, removeEditor } from "./actions.ts";
+import { mayManageAdministrators } from "../rules.ts";
+import { inviteEditor, removeEditor, setAdministrator } from "./actions.ts";
 import { InviteForm } from "./forms.ts";
 import { editorsPage } from "./queries.ts";
 import { EditorsPage } from "./views/editors-page.tsx";
 
 const notices: Record<string, string> = {
   invited: "The invitation is on its way.",
+  appointed: "They are an administrator now.",
+  ended: "They are an editor now, and no longer an administrator.",
   removed: "They are not an editor any more, and were signed out everywhere.",
 };
 
@@ -24,6 +27,8 @@ async function answer(c: HouseContext, failure?: { values: FormValues; problems:
       notice={failure ? undefined : notices[c.req.query("done") ?? ""]}
       name={textOf(failure?.values ?? {}, "name")}
       email={textOf(failure?.values ?? {}, "email")}
+      role={textOf(failure?.values ?? {}, "role")}
+      administers={mayManageAdministrators(ctx.actor)}
       problems={failure?.problems ?? {}}
     />,
   );
@@ -48,8 +53,18 @@ async function remove(c: HouseContext) {
   return c.redirect(themselves ? "/" : "/desk/editors?done=removed", 303);
 }
 
+function change(role: "administrator" | "editor") {
+  return async (c: HouseContext) => {
+    const changed = await setAdministrator(c.var.ctx, idOf(c), role);
+    if (!changed.ok) return answer(c, { values: {}, problems: changed.problems });
+    return c.redirect(`/desk/editors?done=${role === "administrator" ? "appointed" : "ended"}`, 303);
+  };
+}
+
 export const editorsRoutes: Route[] = [
   get("/desk/editors", "editor", (c) => answer(c)),
   post("/desk/editors", "editor", invite),
   post("/desk/editors/:id/removal", "editor", remove),
+  post("/desk/editors/:id/administration", "administrator", change("administrator")),
+  post("/desk/editors/:id/administration/end", "administrator", change("editor")),
 ];

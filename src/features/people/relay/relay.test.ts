@@ -143,7 +143,7 @@ describe("a doubtful letter", () => {
 
 describe("whoever got a letter", () => {
   test("stops further ones from its writer by a press of the button, and other letters still come", async () => {
-    const mail = (await world.mails()).find(({ to }) => to === "one@convener.test");
+    const mail = (await mailsWith("Twice pressed.")).find(({ to }) => to === "one@convener.test");
     const path = mail?.text.match(/\/letters\/stop\/[\w-]+/)?.[0] ?? "";
     expect(await world.page(path)).toContain("Wanda Writer");
     await write("Still open.");
@@ -162,7 +162,7 @@ describe("whoever got a letter", () => {
   });
 
   test("or all of them", async () => {
-    const mail = (await world.mails()).find(({ to }) => to === "two@convener.test");
+    const mail = (await mailsWith("Twice pressed.")).find(({ to }) => to === "two@convener.test");
     const path = mail?.text.match(/\/letters\/stop\/[\w-]+/)?.[0] ?? "";
     await world.post(path, { form: { from: "everybody" } });
     await write("To whom then?");

@@ -5,6 +5,7 @@ import { tell } from "#platform/events.ts";
 import { queueMail } from "#platform/mail/mail.ts";
 import { findOrJoin, promoteToEditor } from "../actions.ts";
 import { homeOf, type SignedIn } from "../rules.ts";
+import { isToBeWelcomed, WELCOME_PATH } from "../welcome/newcomers.ts";
 import { makeSignInLink, replaceFirstEditorLink, spendLinksOf, takeLink } from "./links.ts";
 import { signInMail } from "./mails.tsx";
 import { closeSession, closeSessionsOf, openSession } from "./sessions.ts";
@@ -26,7 +27,8 @@ export async function sendSignInLink(ctx: Ctx, email: string, returnTo?: LocalPa
   });
 }
 
-async function enter(ctx: Ctx, person: SignedIn, previous: string | undefined): Promise<string> {
+/** Opens a session in the caller's transaction. @param previous the session this browser had, which ends */
+export async function enter(ctx: Ctx, person: SignedIn, previous: string | undefined): Promise<string> {
   if (previous) await closeSession(ctx, previous);
   const token = await openSession(ctx, person);
   await tell(
@@ -49,8 +51,13 @@ export async function signInByLink(ctx: Ctx, token: string, previous?: string): 
     await spendLinksOf(ctx, link.email);
     const person = await findOrJoin(ctx, link.email);
     const session = await enter(ctx, person, previous);
-    return { token: session, goTo: link.returnTo ?? (homeOf(person) as LocalPath) };
+    return { token: session, goTo: link.returnTo ?? (await landingOf(ctx, person)) };
   });
+}
+
+/** Where somebody comes in who asked for no page: newcomers are welcomed first. */
+export async function landingOf(ctx: Ctx, person: SignedIn): Promise<LocalPath> {
+  return ((await isToBeWelcomed(ctx, person.id)) ? WELCOME_PATH : homeOf(person)) as LocalPath;
 }
 
 /** The path that makes its holder the first editor, good for 24 hours; undefined once there is an editor. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { job } from "#platform/jobs.ts";
+import { clearChallenges } from "../passkeys/challenges.ts";
 import { clearExpired } from "./actions.ts";
 
 export const signInJobs = [
@@ -7,6 +8,9 @@ export const signInJobs = [
     name: "sign-in.cleanup",
     payload: z.object({}),
     every: "17 4 * * *",
-    run: (ctx) => clearExpired(ctx),
+    run: async (ctx) => {
+      await clearExpired(ctx);
+      await clearChallenges(ctx);
+    },
   }),
 ];

@@ -84,7 +84,7 @@ test("a link leads only to pages of this site", async () => {
     "/\t/evil.example",
   ]) {
     const entered = await signIn(`way${elsewhere.length}@example.org`, elsewhere);
-    expect(entered.headers.get("location")).toBe("/my-updates");
+    expect(entered.headers.get("location")).toBe("/welcome");
   }
 });
 
@@ -107,7 +107,7 @@ test("whoever presses the button again is simply let through", async () => {
   const entered = await signIn("double@example.org");
   const again = await world.request(await world.mailedLink("double@example.org"), {}, cookieOf(entered));
   expect(again.status).toBe(303);
-  expect(again.headers.get("location")).toBe("/my-updates");
+  expect(again.headers.get("location")).toBe("/welcome");
 });
 
 test("signing out ends the session and takes the cookie away", async () => {

@@ -1,8 +1,16 @@
 import { networkOf } from "#base/network.ts";
 import { formValues, parse, textOf } from "#platform/http/forms.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
+import { relyingParty } from "../passkeys/rules.ts";
 import { homeOf, isSignedIn } from "../rules.ts";
-import { becomeFirstEditor, type Entry, sendSignInLink, signInByLink, signOutEverywhere } from "./actions.ts";
+import {
+  becomeFirstEditor,
+  type Entry,
+  landingOf,
+  sendSignInLink,
+  signInByLink,
+  signOutEverywhere,
+} from "./actions.ts";
 import { dropSessionToken, sessionToken, setSessionToken } from "./cookie.ts";
 import { FirstEditorForm, returnPath, SignInForm } from "./forms.ts";
 import { findLink, LINK_MINUTES, type Link } from "./links.ts";
@@ -18,6 +26,10 @@ const LINKS_PER_ADDRESS = 5;
 /** A whole workshop may sit behind one network. */
 const LINKS_PER_NETWORK = 100;
 
+const offersPasskeys = (c: HouseContext) => relyingParty(c.var.ctx.site.url) !== undefined;
+const passkeyScript = (c: HouseContext) =>
+  offersPasskeys(c) ? { scripts: ["reading.js", "passkeys.js"] } : {};
+
 function showSignIn(c: HouseContext) {
   const { actor } = c.var.ctx;
   const returnTo = returnPath(c.req.query("return"));
@@ -28,7 +40,10 @@ function showSignIn(c: HouseContext) {
       <SignedInPage name={actor.name} goOn={goOn} />,
     );
   }
-  return c.var.show({ title: "Sign in", noindex: true }, <SignInPage email="" returnTo={returnTo} />);
+  return c.var.show(
+    { title: "Sign in", noindex: true, ...passkeyScript(c) },
+    <SignInPage email="" returnTo={returnTo} passkeys={offersPasskeys(c)} />,
+  );
 }
 
 async function askForLink(c: HouseContext) {
@@ -37,10 +52,11 @@ async function askForLink(c: HouseContext) {
   const form = parse(SignInForm, values);
   if (!form.ok) {
     return show(
-      { title: "Sign in", noindex: true, status: 422, failed: true },
+      { title: "Sign in", noindex: true, status: 422, failed: true, ...passkeyScript(c) },
       <SignInPage
         email={textOf(values, "email")}
         returnTo={returnPath(textOf(values, "return"))}
+        passkeys={offersPasskeys(c)}
         problems={form.problems}
       />,
     );
@@ -64,10 +80,10 @@ function tokenOf(c: HouseContext): string {
 }
 
 /** A link that opens nothing: kind words, or straight on for whoever just used it (a second press, an old tab). */
-function answerDeadLink(c: HouseContext, link: Link | undefined) {
+async function answerDeadLink(c: HouseContext, link: Link | undefined) {
   const { actor } = c.var.ctx;
   if (link?.state === "used" && isSignedIn(actor) && actor.email === link.email) {
-    return c.redirect(link.returnTo ?? homeOf(actor), 303);
+    return c.redirect(link.returnTo ?? (await landingOf(c.var.ctx, actor)), 303);
   }
   const state = link && link.state !== "open" ? link.state : "unknown";
   return c.var.show(

@@ -87,6 +87,9 @@ test("signing in leads on to the page asked for, and by itself to the person's o
   const returnTo = "/happenings?state=pa" as LocalPath;
   const asked = await signInByLink(await world.ctx(), await linkFor("way@example.org", { returnTo }));
   expect(asked?.goTo).toBe(returnTo);
+  const first = await signInByLink(await world.ctx(), await linkFor("way@example.org"));
+  expect(first?.goTo, "until they have seen it, to the page that welcomes newcomers").toBe("/welcome");
+  await world.request("/welcome", undefined, `session=${first?.token}`);
   const plain = await signInByLink(await world.ctx(), await linkFor("way@example.org"));
   expect(plain?.goTo).toBe("/my-updates");
 });

@@ -5,16 +5,19 @@ import { Form } from "#ui/form.tsx";
 import { PageHead, Section } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-fields.tsx";
+import { PasskeysSection, type PasskeysSectionProps } from "../passkeys/views/passkeys-section.tsx";
 
 export type AccountPageProps = {
   name: string;
   email: string;
   sessions: number;
-  saved: boolean;
+  /** What was just done, in words. */
+  done: string | undefined;
+  passkeys: PasskeysSectionProps;
   problems?: Problems;
 };
 
-export function AccountPage({ name, email, sessions, saved, problems = {} }: AccountPageProps) {
+export function AccountPage({ name, email, sessions, done, passkeys, problems = {} }: AccountPageProps) {
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -26,9 +29,9 @@ export function AccountPage({ name, email, sessions, saved, problems = {} }: Acc
           </>
         }
       />
-      {saved && (
+      {done && (
         <Notice tone="success" live>
-          <p>Your name is saved.</p>
+          <p>{done}</p>
         </Notice>
       )}
       <Form action="/account">
@@ -36,7 +39,7 @@ export function AccountPage({ name, email, sessions, saved, problems = {} }: Acc
           name="name"
           autocomplete="name"
           label="Your name"
-          hint="Shown to the editors, and to people an editor writes to."
+          hint="Shown to the editors, to people an editor writes to, and wherever you list yourself."
           value={name}
           problems={problems}
         />
@@ -44,6 +47,13 @@ export function AccountPage({ name, email, sessions, saved, problems = {} }: Acc
           <Button>Save</Button>
         </Buttons>
       </Form>
+      <Section title="Your profile">
+        <p>
+          Your name alone tells your peers little. <a href="/profile">In your profile</a> you say what you do
+          and what you can help with, and who may see it.
+        </p>
+      </Section>
+      <PasskeysSection {...passkeys} />
       <Section title="Where you are signed in">
         <div class="stack">
           <p>{sessions === 1 ? "On this device only." : `On this device and ${sessions - 1} more.`}</p>

@@ -1,6 +1,7 @@
 import type { Problems } from "#base/outcome.ts";
 import { Button, Buttons } from "#ui/button.tsx";
 import { Badge } from "#ui/chip.tsx";
+import { RadioGroup } from "#ui/choice-fields.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { Moment } from "#ui/dates.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
@@ -20,6 +21,10 @@ export type EditorsPageProps = Listed & {
   notice?: string | undefined;
   name: string;
   email: string;
+  /** What was chosen for the one to invite. */
+  role: string;
+  /** Whether whose page this is appoints administrators. */
+  administers: boolean;
   problems?: Problems;
 };
 
@@ -31,7 +36,7 @@ export function EditorsPage(props: EditorsPageProps) {
       <PageHead
         title="Editors"
         trail={[{ href: "/desk", label: "Desk" }]}
-        lede="Editors read what people share, publish it, and keep the site's lists and words. Each can do all of it."
+        lede="Editors read what people share, publish it, and keep the site's lists and words. Administrators do that too; besides, they appoint each other, and answer those who ask what the site holds about them."
       />
       {props.notice && (
         <Notice tone="success" live>
@@ -47,7 +52,12 @@ export function EditorsPage(props: EditorsPageProps) {
           { label: "Name", heads: true, cell: (editor) => editor.name },
           { label: "E-mail address", cell: (editor) => editor.email },
           { label: "Last seen", cell: (editor) => <LastSeen editor={editor} zone={props.zone} /> },
-          { label: "Role", cell: (editor) => <Removal editor={editor} self={props.self} /> },
+          {
+            label: "Role",
+            cell: (editor) =>
+              editor.role === "administrator" ? <Badge tone="strong">Administrator</Badge> : "Editor",
+          },
+          { label: "Change", cell: (editor) => <Changes editor={editor} {...props} /> },
         ]}
       />
       <Pagination
@@ -59,7 +69,7 @@ export function EditorsPage(props: EditorsPageProps) {
         after="After"
       />
       <Section title="Invite an editor" id="invite">
-        <InviteForm name={props.name} email={props.email} problems={problems} />
+        <InviteForm {...props} problems={problems} />
       </Section>
     </>
   );
@@ -73,23 +83,33 @@ function LastSeen({ editor, zone }: { editor: Person; zone: string }) {
   );
 }
 
-function Removal({ editor, self }: { editor: Person; self: string | undefined }) {
+function Changes({ editor, self, administers }: EditorsPageProps & { editor: Person }) {
+  const path = `/desk/editors/${editor.id}`;
+  const isAdministrator = editor.role === "administrator";
+  // What administrators are is decided among administrators.
+  if (isAdministrator && !administers) return <span class="quiet-text">Changed by administrators</span>;
+  const name = <span class="visually-hidden"> {editor.name}</span>;
   return (
-    <Form action={`/desk/editors/${editor.id}/removal`} bare>
-      <Button look="danger" compact>
-        {editor.id === self ? (
-          "Stop being an editor"
-        ) : (
-          <>
-            Remove<span class="visually-hidden"> {editor.name}</span>
-          </>
-        )}
-      </Button>
-    </Form>
+    <div class="buttons">
+      {administers && (
+        <Form action={isAdministrator ? `${path}/administration/end` : `${path}/administration`} bare>
+          <Button look="quiet" compact>
+            {isAdministrator ? "Make an editor" : "Make an administrator"}
+            {name}
+          </Button>
+        </Form>
+      )}
+      <Form action={`${path}/removal`} bare>
+        <Button look="danger" compact>
+          {editor.id === self ? "Stop being an editor" : <>Remove{name}</>}
+        </Button>
+      </Form>
+    </div>
   );
 }
 
-function InviteForm({ name, email, problems }: { name: string; email: string; problems: Problems }) {
+function InviteForm(props: EditorsPageProps & { problems: Problems }) {
+  const { name, email, role, administers, problems } = props;
   return (
     <Form action="/desk/editors">
       <TextField name="name" label="Their name" value={name} problems={problems} />
@@ -101,6 +121,18 @@ function InviteForm({ name, email, problems }: { name: string; email: string; pr
         value={email}
         problems={problems}
       />
+      {administers && (
+        <RadioGroup
+          name="role"
+          label="They come as"
+          value={role || "editor"}
+          options={[
+            { value: "editor", label: "Editor" },
+            { value: "administrator", label: "Administrator" },
+          ]}
+          problems={problems}
+        />
+      )}
       <Buttons>
         <Button icon="send">Send the invitation</Button>
       </Buttons>

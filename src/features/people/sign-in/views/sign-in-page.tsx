@@ -5,14 +5,17 @@ import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-fields.tsx";
+import { PasskeySignInButton } from "../../passkeys/views/sign-in-button.tsx";
 
 export type SignInPageProps = {
   email: string;
   returnTo?: string | undefined;
+  /** Whether browsers make passkeys for this site. */
+  passkeys?: boolean;
   problems?: Problems;
 };
 
-export function SignInPage({ email, returnTo, problems = {} }: SignInPageProps) {
+export function SignInPage({ email, returnTo, passkeys, problems = {} }: SignInPageProps) {
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -35,6 +38,7 @@ export function SignInPage({ email, returnTo, problems = {} }: SignInPageProps) 
           <Button icon="mail">Send me a link</Button>
         </Buttons>
       </Form>
+      {passkeys && <PasskeySignInButton returnTo={returnTo} />}
     </>
   );
 }
