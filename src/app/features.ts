@@ -23,11 +23,13 @@ import { homeFeature } from "#pages/home/feature.tsx";
 import { indexingFeature } from "#pages/indexing/feature.ts";
 import { mapFeature } from "#pages/map/feature.tsx";
 import { organizationPagesFeature } from "#pages/organizations/feature.tsx";
+import { personalDataFeature } from "#pages/personal-data/feature.ts";
 import { readingFeature } from "#pages/reading/feature.tsx";
 import { sectorPagesFeature } from "#pages/sectors/feature.tsx";
 import { statesFeature } from "#pages/states/feature.tsx";
 import type { Feature } from "#platform/feature.ts";
 import { openContent } from "#platform/files/content.ts";
+import { copyOfPerson, forgetPerson, whatWouldGo } from "./forget-person.ts";
 import type { Ground } from "./house.ts";
 
 /** Every room of the house. Taking one out is its folder, its line here and its migration. */
@@ -51,6 +53,12 @@ export async function features(ground: Ground): Promise<Feature[]> {
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);
   const exchange = exchangeFeature(rooms);
+  const holders = [...rooms, outbox, exchange];
+  const personalData = personalDataFeature({
+    copy: (ctx, email) => copyOfPerson(ctx, holders, email),
+    wouldGo: (ctx, email) => whatWouldGo(ctx, holders, email),
+    forget: (ctx, email) => forgetPerson(ctx, holders, email),
+  });
   const content = openContent(join(ground.root, "content"));
   const reading = await readingFeature(content);
   const states = await statesFeature(content);
@@ -63,9 +71,10 @@ export async function features(ground: Ground): Promise<Feature[]> {
     organizationPagesFeature,
     reading,
     exchange,
+    personalData,
     deskFeature(rooms.flatMap((room) => room.queues ?? [])),
     outbox,
-    activityFeature([...rooms, outbox, exchange]),
+    activityFeature([...rooms, outbox, exchange, personalData]),
     searchFeature([...rooms, reading]),
     apiFeature(rooms),
     indexingFeature([...rooms, states, mapFeature, sectorPagesFeature, reading]),
