@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
 import { absoluteUrl } from "#base/site.ts";
 import type { NavItem } from "#base/sockets.ts";
-import type { Ctx } from "#platform/context.ts";
+import { stateByCode } from "#features/places/public.ts";
+import type { Actor, Ctx } from "#platform/context.ts";
 import type { Assets } from "#platform/files/assets.ts";
 import type { PageHead } from "#platform/http/routes.ts";
 import { may } from "#platform/permissions.ts";
@@ -12,6 +13,15 @@ const MEMBER_LINKS = [
   { href: "/my-updates", label: "My updates" },
   { href: "/account", label: "Your account" },
 ];
+
+/** For those who lead a state: where they see it whole. */
+function stateDesks({ grants }: Actor & { kind: "person" }) {
+  const codes = [...new Set(grants.map(({ scope }) => scope))];
+  return codes.flatMap((code) => {
+    const state = stateByCode(code);
+    return state ? [{ href: `/states/${state.code}/lead`, label: state.name }] : [];
+  });
+}
 
 /** The house's frame around a view: masthead, footer, styles, feeds; the same for every page. */
 export function Framed(props: {
@@ -64,7 +74,7 @@ export function Framed(props: {
         actor.kind === "person"
           ? {
               name: actor.name,
-              links: may(actor, "desk.work") ? links("desk") : MEMBER_LINKS,
+              links: may(actor, "desk.work") ? links("desk") : [...stateDesks(actor), ...MEMBER_LINKS],
               signOut: "/sign-out",
             }
           : undefined

@@ -32,6 +32,7 @@ export async function addSponsor(
         position: (last?.position ?? 0) + 1,
         paragraph: command.paragraph,
         url: command.url,
+        state_code: command.state,
         logo,
         source: command.source ?? null,
         retired_at: null,
@@ -71,6 +72,7 @@ export async function changeSponsor(
         season: command.season,
         paragraph: command.paragraph,
         url: command.url,
+        state_code: command.state,
         logo,
         version: command.version + 1,
       })

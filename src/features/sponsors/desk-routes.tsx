@@ -40,6 +40,7 @@ function stored(sponsor: Sponsor): FormValues {
     season: sponsor.season ?? "",
     paragraph: sponsor.paragraph,
     url: sponsor.url ?? "",
+    state: sponsor.state ?? "",
     logoAlt: sponsor.logo?.alt ?? "",
     version: String(sponsor.version),
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { httpUrl } from "#base/brands.ts";
 import { line, optionalLine, text, versionField } from "#base/fields.ts";
+import { stateByCode } from "#features/places/public.ts";
 import { TIERS } from "./tables.ts";
 
 /** `2019` or `2018-2019`; a dash of any kind is taken. */
@@ -28,12 +29,20 @@ const url = z
   )
   .transform((value) => (value === "" ? null : (httpUrl(value) ?? null)));
 
+const state = z
+  .string()
+  .default("")
+  .transform((value) => value.trim().toLowerCase())
+  .refine((value) => value === "" || stateByCode(value) !== undefined, "Choose a state from the list.")
+  .transform((value) => value || null);
+
 export const SponsorForm = z.object({
   name: line("The sponsor's name", { max: 160 }),
   tier: z.enum(TIERS, "Choose how this sponsor supports the community."),
   season,
   paragraph: text("The thank-you paragraph", { max: 2_000 }),
   url,
+  state,
   logoAlt: optionalLine("The description of the logo", { max: 250 }),
 });
 export type SponsorCommand = z.output<typeof SponsorForm>;

@@ -11,6 +11,8 @@ export interface Sponsor {
   season: string | null;
   paragraph: string;
   url: string | null;
+  /** The state it is or belongs to: "or". */
+  state: string | null;
   logo: MediaFile | null;
   source: string | null;
   retiredAt: Date | null;
@@ -39,6 +41,7 @@ export async function allSponsors(ctx: Ctx): Promise<Sponsor[]> {
       season: row.season,
       paragraph: row.paragraph,
       url: row.url,
+      state: row.state_code,
       logo: (row.logo && byId.get(row.logo)) || null,
       source: row.source,
       retiredAt: row.retired_at,
@@ -76,4 +79,21 @@ export async function thankYouPage(ctx: Ctx): Promise<ThankYouPage> {
 
 export async function sponsorsOfSeason(ctx: Ctx, season: string): Promise<Sponsor[]> {
   return (await allSponsors(ctx)).filter((sponsor) => sponsor.season === season);
+}
+
+/** Those who stand today and belong to a state, each name once, for its page. One query. */
+export async function sponsorsOfState(
+  ctx: Ctx,
+  state: string,
+): Promise<{ name: string; slug: string; tier: Tier }[]> {
+  const rows = await ctx.db
+    .selectFrom("sponsors")
+    .select(["name", "slug", "tier"])
+    .where("state_code", "=", state)
+    .where("retired_at", "is", null)
+    .orderBy("position")
+    .orderBy("created_at")
+    .limit(20)
+    .execute();
+  return rows.filter(({ name }, index) => rows.findIndex((other) => other.name === name) === index);
 }

@@ -14,6 +14,7 @@ const SponsorsFile = z.object({
       season: z.string().nullable(),
       paragraph: z.string(),
       url: z.string().nullable(),
+      state: z.string().length(2).nullable().default(null),
       source: z.object({ name: z.string(), note: z.string() }),
     }),
   ),

@@ -15,6 +15,8 @@ export interface SponsorsTable {
   /** Restricted Markdown. */
   paragraph: string;
   url: string | null;
+  /** The state it is or belongs to, whose page thanks it too; lower-case postal code. */
+  state_code: Generated<string | null>;
   logo: string | null;
   /** Where the facts come from, for starter content. */
   source: string | null;

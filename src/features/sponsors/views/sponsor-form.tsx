@@ -1,8 +1,9 @@
 import type { Problems } from "#base/outcome.ts";
 import { Picture } from "#features/media/public.ts";
+import { allStates } from "#features/places/public.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
 import { Button } from "#ui/button.tsx";
-import { RadioGroup } from "#ui/choice-fields.tsx";
+import { RadioGroup, Select } from "#ui/choice-fields.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { FileField } from "#ui/file-field.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
@@ -44,6 +45,7 @@ const LABELS = {
   season: "Season",
   paragraph: "Paragraph",
   url: "Link",
+  state: "State",
   logoAlt: "What the logo shows",
 };
 
@@ -78,6 +80,14 @@ export function SponsorFormPage({ existing, values, theirs, problems }: EditProp
         />
         <TextArea {...field("paragraph")} label="Thank-you paragraph" rows={6} most={2_000} />
         <TextField {...field("url")} label="Link" type="url" optional hint="Starts with https://" />
+        <Select
+          {...field("state")}
+          label="State"
+          optional
+          blank="None"
+          hint="Where the sponsor is a state, or belongs to one: its page says thank you too."
+          options={allStates().map(({ code, name }) => ({ value: code, label: name }))}
+        />
         {existing?.logo && (
           <figure>
             <Picture file={existing.logo} sizes="12rem" />
