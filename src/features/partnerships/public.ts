@@ -26,6 +26,12 @@ export {
   partnershipsOfPeople,
 } from "./reading/lookups.ts";
 export {
+  type AcademyMilestone,
+  academiesOfState,
+  type LedPartnership,
+  partnershipsForLead,
+} from "./reading/of-state.ts";
+export {
   countsByStage,
   type MappedPartnership,
   mapOfPartnerships,
@@ -33,6 +39,8 @@ export {
 } from "./reading/overviews.ts";
 export { type PartnershipRecord, partnershipRecord } from "./reading/record.ts";
 export { PartnershipFilterForm } from "./reading/views/filter-form.tsx";
+export { SectorChips, StageMark } from "./reading/views/marks.tsx";
 export { PartnershipCards } from "./reading/views/partnership-card.tsx";
+export { freshSince, isStale } from "./rules.ts";
 export { STAGE_WORDS, STAGES, type Stage } from "./stages.ts";
 export { THEMES, type Theme } from "./themes.ts";
