@@ -3,6 +3,7 @@ import { affiliateEndpoints } from "./api.ts";
 import { deskRoutes } from "./desk-routes.tsx";
 import { affiliateExchange } from "./exchange.ts";
 import { personalLeads } from "./forgetting.ts";
+import { namedByAffiliates, organizationMerged } from "./merging.ts";
 import { publicRoutes } from "./routes.tsx";
 import { affiliateSearch, affiliateSitemap } from "./sources.ts";
 import { affiliateStarter } from "./starter.ts";
@@ -23,6 +24,8 @@ export const affiliatesFeature: Feature = {
   starter: [affiliateStarter],
   exchange: [affiliateExchange],
   personalData: [personalLeads],
+  namedBy: [namedByAffiliates],
+  hears: { "organization.merged": organizationMerged },
   eventWords: {
     "affiliate.added": words("added"),
     "affiliate.changed": words("changed"),

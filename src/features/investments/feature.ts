@@ -2,6 +2,7 @@ import type { Feature } from "#platform/feature.ts";
 import { investmentEndpoints } from "./api.ts";
 import { deskRoutes } from "./desk-routes.tsx";
 import { investmentExchange } from "./exchange.ts";
+import { namedByInvestments, organizationMerged } from "./merging.ts";
 import { publicRoutes } from "./routes.tsx";
 import { investmentSearch, investmentSitemap } from "./sources.ts";
 import { investmentStarter } from "./starter.ts";
@@ -21,6 +22,8 @@ export const investmentsFeature: Feature = {
   sitemap: [investmentSitemap],
   starter: [investmentStarter],
   exchange: [investmentExchange],
+  namedBy: [namedByInvestments],
+  hears: { "organization.merged": organizationMerged },
   eventWords: {
     "investment.added": words("added"),
     "investment.changed": words("changed"),

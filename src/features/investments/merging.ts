@@ -1,0 +1,24 @@
+import { sql } from "kysely";
+import type { Listener } from "#platform/context.ts";
+import type { NamedBy } from "#platform/exchange.ts";
+import "./tables.ts";
+
+/** Two entries of one organization became one, and investments follow. */
+export const organizationMerged: Listener = async (ctx, { subject, particulars }) => {
+  await ctx.db
+    .updateTable("investments")
+    .set({ organization: subject.id })
+    .where("organization", "=", String(particulars?.goneId))
+    .execute();
+};
+
+export const namedByInvestments: NamedBy = {
+  kind: "organizations",
+  label: "investments",
+  async count(ctx, ids) {
+    const { rows } = await sql<{ id: string; count: number }>`
+      select organization as id, count(*)::integer as count from investments
+      where organization = any(${ids}::uuid[]) group by 1`.execute(ctx.db);
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  },
+};
