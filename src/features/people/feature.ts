@@ -8,8 +8,12 @@ import { personalGrants } from "./grants/forgetting.ts";
 import { GRANT_INVITATION_MAIL } from "./grants/mails.tsx";
 import { invitationRoutes } from "./grants/routes.tsx";
 import { grantEventWords } from "./grants/words.ts";
+import { personalPasskeys } from "./passkeys/forgetting.ts";
 import { passkeyRoutes } from "./passkeys/routes.tsx";
+import { personalProfile } from "./profiles/forgetting.ts";
+import { namedByProfiles, organizationMerged } from "./profiles/merging.ts";
 import { profileRoutes } from "./profiles/routes.tsx";
+import { personalLetters } from "./relay/forgetting.ts";
 import { relayJobs } from "./relay/jobs.ts";
 import { RELAY_MAILS } from "./relay/mails.tsx";
 import { relayRoutes } from "./relay/routes.tsx";
@@ -19,6 +23,7 @@ import { signInJobs } from "./sign-in/jobs.ts";
 import { signInMailKind } from "./sign-in/mails.tsx";
 import { signInRoutes } from "./sign-in/routes.tsx";
 import { newcomerRoutes } from "./welcome/desk-routes.tsx";
+import { personalWelcome } from "./welcome/forgetting.ts";
 import { welcomeRoutes } from "./welcome/routes.tsx";
 import { newcomerQueue } from "./welcome/sources.ts";
 
@@ -44,8 +49,11 @@ export const peopleFeature: Feature = {
   nav: [
     { place: "masthead", label: "People", href: "/people", order: 35 },
     { place: "desk", label: "Editors", href: "/desk/editors", order: 60 },
+    { place: "desk", label: "Your profile", href: "/profile", order: 98 },
     { place: "desk", label: "Your account", href: "/account", order: 99 },
   ],
+  namedBy: [namedByProfiles],
+  hears: { "organization.merged": organizationMerged },
   eventWords: {
     "person.joined": () => "confirmed their address for the first time",
     "person.renamed": () => "changed their name",
@@ -76,5 +84,12 @@ export const peopleFeature: Feature = {
     return kind === "letter" ? `/desk/letters/${id}` : undefined;
   },
   privateMails: [signInMailKind, "editor-invitation", GRANT_INVITATION_MAIL, ...RELAY_MAILS],
-  personalData: [personalGrants, personalAccount],
+  personalData: [
+    personalGrants,
+    personalProfile,
+    personalPasskeys,
+    personalLetters,
+    personalWelcome,
+    personalAccount,
+  ],
 };

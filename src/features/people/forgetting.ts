@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import { Conflict } from "#base/surprises.ts";
 import type { PersonalData } from "#platform/personal-data.ts";
 import { mayLeave } from "./editors/rules.ts";
-import { personFrom } from "./queries.ts";
+import { personByEmail, personFrom } from "./queries.ts";
 import { worksTheDesk } from "./rules.ts";
+import { countSessions } from "./sign-in/sessions.ts";
 
 export const personalAccount: PersonalData = {
   done: "accounts deleted, signed out on every device",
@@ -22,7 +23,7 @@ export const personalAccount: PersonalData = {
     const editors = rows.filter(({ role }) => worksTheDesk(role)).map(personFrom);
     if (worksTheDesk(person.role) && !mayLeave(person.id, editors))
       throw new Conflict(
-        "This is the last editor who can sign in, so nothing was deleted. Make somebody else an editor first, and wait until they have come.",
+        `This is the last ${person.role} who can sign in, so nothing was deleted. Make somebody else an ${person.role} first, and wait until they have come.`,
       );
     await ctx.db
       .updateTable("events")
@@ -33,5 +34,17 @@ export const personalAccount: PersonalData = {
       where subject_kind = 'person' and subject_id = ${person.id}`.execute(ctx.db);
     await ctx.db.deleteFrom("people").where("id", "=", person.id).execute();
     return 1;
+  },
+  async copy(ctx, email) {
+    const person = await personByEmail(ctx, email);
+    if (!person) return undefined;
+    const { name, role, joinedAt, lastSeenAt } = person;
+    const sessions = await countSessions(ctx, person.id);
+    return {
+      heading: "Your account",
+      records: [
+        { name, email, role, joined_at: joinedAt, last_seen_at: lastSeenAt, signed_in_on_devices: sessions },
+      ],
+    };
   },
 };

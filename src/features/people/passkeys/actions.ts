@@ -23,6 +23,9 @@ import "./tables.ts";
 /** It brings a good deal of cryptography along, which only those need who use a passkey. */
 const library = () => import("@simplewebauthn/server");
 
+/** EdDSA, ES256 and RS256 by their COSE numbers: what devices have. Newer ones are experimental in this runtime. */
+const ALGORITHMS = [-8, -7, -257];
+
 /** What the browser is asked when somebody adds a passkey: one that stays on the device and knows its owner. */
 export async function registrationOptions(
   ctx: Ctx,
@@ -43,6 +46,7 @@ export async function registrationOptions(
     userID: new Uint8Array(Buffer.from(person.id)),
     challenge: await makeChallenge(ctx, person.id),
     attestationType: "none",
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known,
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
@@ -55,18 +59,21 @@ export async function addPasskey(
   person: SignedIn,
   command: { passkeyName: string; response: RegistrationResponseJSON },
 ): Promise<Outcome<null>> {
+  const failed = problem("", "This passkey could not be added. Please try once more; nothing was changed.");
+  const challenge = challengeIn(command.response);
+  if (!challenge || !(await spendChallenge(ctx, challenge, person.id))) return failed;
   const { verifyRegistrationResponse } = await library();
   const verified = await held(() =>
     verifyRegistrationResponse({
       response: command.response,
-      expectedChallenge: (challenge) => spendChallenge(ctx, challenge, person.id),
+      expectedChallenge: challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     }),
   );
-  if (!verified?.verified)
-    return problem("", "This passkey could not be added. Please try once more; nothing was changed.");
+  if (!verified?.verified) return failed;
   const { credential } = verified.registrationInfo;
   return transact(ctx, async (ctx) => {
     const { count } = await ctx.db
@@ -138,6 +145,8 @@ export async function signInByPasskey(
   previous?: string,
   returnTo?: LocalPath,
 ): Promise<Entry | undefined> {
+  const challenge = challengeIn(response);
+  if (!challenge || !(await spendChallenge(ctx, challenge, null))) return undefined;
   const passkey = await ctx.db
     .selectFrom("passkeys")
     .selectAll()
@@ -148,7 +157,7 @@ export async function signInByPasskey(
   const verified = await held(() =>
     verifyAuthenticationResponse({
       response,
-      expectedChallenge: (challenge) => spendChallenge(ctx, challenge, null),
+      expectedChallenge: challenge,
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       credential: {
@@ -187,12 +196,24 @@ function saysWhoseItIs({ response }: AuthenticationResponseJSON, personId: strin
   return !response.userHandle || Buffer.from(response.userHandle, "base64url").toString("utf8") === personId;
 }
 
-/** The library throws for whatever is wrong with what a browser sent; for us that is simply no. */
+/** What the browser says was asked; it is spent before anything else is looked at. */
+function challengeIn({ response }: { response: { clientDataJSON: string } }): string | undefined {
+  try {
+    const said: unknown = JSON.parse(Buffer.from(response.clientDataJSON, "base64url").toString("utf8"));
+    const { challenge } = (said ?? {}) as { challenge?: unknown };
+    return typeof challenge === "string" ? challenge : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The library throws for whatever is wrong with what a browser sent, and asks nobody else; for us that is simply no. */
 async function held<T>(verify: () => Promise<T>): Promise<T | undefined> {
   try {
     return await verify();
   } catch (error) {
-    if (error instanceof Error && !("code" in error)) return undefined;
+    if (error instanceof Error) return undefined;
     throw error;
   }
 }

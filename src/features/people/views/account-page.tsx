@@ -62,6 +62,11 @@ export function AccountPage({ name, email, sessions, done, passkeys, problems = 
           </Form>
         </div>
       </Section>
+      <Section title="What this site holds about you">
+        <p>
+          <a href="/account/your-data">See it, take a copy of it, or ask to be forgotten.</a>
+        </p>
+      </Section>
     </>
   );
 }
