@@ -38,9 +38,9 @@ export const COUNTIES_KNOWN_WORDS = {
 
 export const SETTING_WORDS = { rural: "Rural", metro: "Metro", both: "Rural and metro" } as const;
 
-/** "The launch would be in March 2018, before the academy of May 2018." */
+/** "The launch is dated March 2018, and the academy that comes before it May 2018." */
 export function orderWords({ earlier, later }: { earlier: Placed; later: Placed }): string {
-  return `The ${later.kind} would be in ${longDate(later.on)}, before the ${earlier.kind} of ${longDate(earlier.on)}.`;
+  return `The ${later.kind} is dated ${longDate(later.on)}, and the ${earlier.kind} that comes before it ${longDate(earlier.on)}.`;
 }
 
 /** "from 2018 to March 2021", or nothing where neither is known. */
