@@ -10,7 +10,9 @@ import { SearchLink } from "#ui/search-box.tsx";
 import { Shell } from "#ui/shell.tsx";
 
 const MEMBER_LINKS = [
+  { href: "/my-partnerships", label: "My partnerships" },
   { href: "/my-updates", label: "My updates" },
+  { href: "/profile", label: "Your profile" },
   { href: "/account", label: "Your account" },
 ];
 
