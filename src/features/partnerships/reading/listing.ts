@@ -104,7 +104,10 @@ interface CardRow extends Omit<ListedPartnership, "conveners"> {
   total: number;
 }
 
-/** `total` counts all that the condition finds. Rows are chosen by index before anything is read of them. */
+/**
+ * `total` counts all that the condition finds. The page's own rows are found along an index in their order, and only
+ * then read.
+ */
 async function cards(
   ctx: Ctx,
   where: RawBuilder<unknown>,
@@ -112,8 +115,6 @@ async function cards(
   { offset, limit }: { offset: number; limit: number },
 ): Promise<CardRow[]> {
   const { rows } = await sql<CardRow>`
-    with found as materialized (select p.id, p.name, p.changed_at from partnerships p where ${where}),
-      page as (select p.id from found p order by ${order} offset ${offset} limit ${limit})
     select p.id, p.slug, p.name, (p.content ->> 'nameIsOurs')::boolean as "nameIsOurs", p.summary, p.region,
       p.content ->> 'countiesKnown' as "countiesKnown", p.setting, p.stage, p.stage_since as since,
       p.content ->> 'website' as website, p.created_at as "createdAt", p.changed_at as "changedAt",
@@ -124,8 +125,9 @@ async function cards(
       array(select t.theme from partnership_themes t where t.partnership = p.id order by t.theme) as themes,
       jsonb_path_query_array(p.content,
         '$.roles[*] ? (@.role == "convener" || @.role == "co-convener") ? (@.shown == true)') as conveners,
-      (select count(*)::integer from found) as total
-    from page join partnerships p on p.id = page.id
+      (select count(*)::integer from partnerships p where ${where}) as total
+    from (select p.id from partnerships p where ${where} order by ${order} offset ${offset} limit ${limit}) as page
+    join partnerships p on p.id = page.id
     order by ${order}`.execute(ctx.db);
   return rows;
 }
