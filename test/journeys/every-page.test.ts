@@ -65,6 +65,7 @@ function oneOfEach({ answers }: Crawled, which: RegExp): string[] {
       .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ":id")
       .replace(/^\/(states|sectors)\/.+/, "/$1/:name")
       .replace(/^\/happenings\/.+/, "/happenings/:name")
+      .replace(/^\/partnerships\/[^/]+/, "/partnerships/:name")
       .replace(/\/seasons\/.+/, "/seasons/:name");
     if (!sorts.has(sort)) sorts.set(sort, path);
   }
