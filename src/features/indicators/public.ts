@@ -1,6 +1,5 @@
 /** The front door: what partnerships share of how they see themselves. */
 export {
-  assessmentsPath,
   assessmentsSharedWithState,
   publicAssessment,
   reportPath,

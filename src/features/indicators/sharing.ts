@@ -1,8 +1,8 @@
 import type { Ctx } from "#platform/context.ts";
 import { indicatorsPath } from "./assessing/door.ts";
-import { newestShared, type SettledAssessment } from "./assessing/queries.ts";
 import type { Level } from "./content.ts";
 import { levelName } from "./content.ts";
+import { newestShared, type SettledAssessment } from "./queries.ts";
 import { setsByVersion } from "./sets/queries.ts";
 import type { SharedWith } from "./tables.ts";
 
@@ -61,11 +61,6 @@ async function shared(ctx: Ctx, assessments: readonly SettledAssessment[]): Prom
       }),
     };
   });
-}
-
-/** Where those who look after a partnership answer its indicators. */
-export function assessmentsPath(slug: string): string {
-  return indicatorsPath(slug);
 }
 
 /** What a team settled on once, readable as far as it is shared. */

@@ -1,8 +1,8 @@
 import { Conflict, NotAllowed, NotFound } from "#base/surprises.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
+import type { Assessment } from "../queries.ts";
 import { lockOpen, tellOf } from "./opening.ts";
-import type { Assessment } from "./queries.ts";
 import { type Answer, answersOf, type Respondent, respondentById, respondentsOf } from "./respondents.ts";
 
 const ANSWERED =

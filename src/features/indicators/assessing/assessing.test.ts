@@ -8,7 +8,7 @@ import { forgetPerson } from "../../../app/forget-person.ts";
 import { publishSet, settledAt } from "../factory.ts";
 import { personalAnswers } from "../personal-answers.ts";
 import { assessmentsSharedWithState, publicAssessment } from "../public.ts";
-import { openAssessmentOf, settledOf } from "./queries.ts";
+import { openAssessmentOf, settledOf } from "../queries.ts";
 
 let world: World;
 let system: Ctx;

@@ -3,8 +3,8 @@ import { NotFound } from "#base/surprises.ts";
 import { type KnownPartnership, partnershipBySlug, partnershipPath } from "#features/partnerships/public.ts";
 import { idOf } from "#platform/http/params.ts";
 import type { HouseContext, ScopedAccess } from "#platform/http/routes.ts";
+import { type Assessment, assessmentById } from "../queries.ts";
 import { type IndicatorSet, publishedSet } from "../sets/queries.ts";
-import { type Assessment, assessmentById } from "./queries.ts";
 
 /** @throws NotFound where there is no such partnership, or it is hidden */
 export async function partnershipIn(c: HouseContext): Promise<KnownPartnership> {

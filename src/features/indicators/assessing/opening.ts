@@ -4,9 +4,9 @@ import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
 import { forgetMailsLeadingTo } from "#platform/mail/forgetting.ts";
+import { type Assessment, assessmentById, openAssessmentOf } from "../queries.ts";
 import { currentSet } from "../sets/queries.ts";
 import { INVITATION_MAIL } from "./mails.tsx";
-import { type Assessment, assessmentById, openAssessmentOf } from "./queries.ts";
 import { respondentsOf } from "./respondents.ts";
 import { SETTLED } from "./rules.ts";
 

@@ -5,10 +5,10 @@ import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { evidenceFor } from "../evidence.ts";
 import { redrawPicture } from "../picture/drawing.ts";
+import { assessmentById, withResults } from "../queries.ts";
 import { publishedSet } from "../sets/queries.ts";
 import type { SharingCommand } from "./forms.ts";
 import { stepVersion, tellOf } from "./opening.ts";
-import { assessmentById, withResults } from "./queries.ts";
 import type { Answer } from "./respondents.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { SettledAssessment } from "../assessing/queries.ts";
 import type { Level } from "../content.ts";
 import { SetContent } from "../content.ts";
 import { setLike } from "../factory.ts";
+import type { SettledAssessment } from "../queries.ts";
 import type { IndicatorSet } from "../sets/queries.ts";
 import { withWordings } from "../sets/rules.ts";
 import { compareOverTime, movesBetween } from "./series.ts";

@@ -1,7 +1,7 @@
 import { longDate } from "#ui/dates.tsx";
-import type { SettledAssessment } from "../assessing/queries.ts";
 import { type Level, levelName } from "../content.ts";
 import { list } from "../evidence.ts";
+import type { SettledAssessment } from "../queries.ts";
 import type { IndicatorSet } from "../sets/queries.ts";
 
 /** What the team settled on at one time for one indicator. */

@@ -2,10 +2,10 @@ import type { KnownPartnership } from "#features/partnerships/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { LEVELS, type Level, type SetContent } from "../../content.ts";
+import type { Assessment } from "../../queries.ts";
 import type { IndicatorSet } from "../../sets/queries.ts";
 import { hueAt, LevelMeter } from "../../views/look.tsx";
 import { indicatorsPath } from "../door.ts";
-import type { Assessment } from "../queries.ts";
 import { byDifference, promptFor, type Said, type Spread } from "../rules.ts";
 import { trailTo } from "./trail.ts";
 

@@ -6,9 +6,9 @@ import { EmptyState, Notice } from "#ui/notice.tsx";
 import { Steps } from "#ui/pagination.tsx";
 import type { Comparison } from "../../comparing/series.ts";
 import { OverTime } from "../../comparing/views/over-time.tsx";
+import type { Assessment, SettledAssessment } from "../../queries.ts";
 import type { SharedWith } from "../../tables.ts";
 import { indicatorsPath } from "../door.ts";
-import type { Assessment, SettledAssessment } from "../queries.ts";
 
 export interface OverviewPageProps {
   partnership: KnownPartnership;

@@ -7,10 +7,10 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Form } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
+import type { Assessment, Result } from "../../queries.ts";
 import type { IndicatorSet } from "../../sets/queries.ts";
 import { hueAt, LevelMark } from "../../views/look.tsx";
 import { indicatorsPath } from "../door.ts";
-import type { Assessment, Result } from "../queries.ts";
 import { SharingFields } from "./sharing-fields.tsx";
 import { trailTo } from "./trail.ts";
 

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Ctx } from "#platform/context.ts";
-import type { Level } from "../content.ts";
-import type { AssessmentState, AssessmentsTable, SharedWith } from "../tables.ts";
+import type { Level } from "./content.ts";
+import type { AssessmentState, AssessmentsTable, SharedWith } from "./tables.ts";
 
 export interface Assessment {
   id: string;
