@@ -16,7 +16,7 @@ export class SpreadsheetProblem extends Error {
 /** What a table may hold at most; beyond it, somebody means harm or took the wrong file. */
 export const SHEET_LIMITS = {
   /** Of the file as it comes. */
-  bytes: 30 * 2 ** 20,
+  bytes: 30_000_000,
   /** With the line of headings. */
   rows: 100_001,
   columns: 100,

@@ -36,25 +36,27 @@ export function DoublesPage({ kind, pairs, q, found, done }: DoublesPageProps) {
         </Notice>
       )}
       <Section title="Find two yourself">
-        <Form action={base} method="get">
-          <TextField name="q" type="search" label="Name" value={q || undefined} />
-          <Button look="quiet">Search</Button>
-        </Form>
-        {q && found.length < 2 && <p>There are no two {things} by that name.</p>}
-        {found.length > 1 && (
-          <Form action={`${base}/chosen`} method="get">
-            <CheckboxGroup
-              name="one"
-              label="Choose two"
-              options={found.map((side) => ({
-                value: side.id,
-                label: side.name,
-                hint: [factOf(side, "Kind"), factOf(side, "Where")].filter(Boolean).join(", "),
-              }))}
-            />
-            <Button>Look at the two</Button>
+        <div class="stack">
+          <Form action={base} method="get">
+            <TextField name="q" type="search" label="Name" value={q || undefined} />
+            <Button look="quiet">Search</Button>
           </Form>
-        )}
+          {q && found.length < 2 && <p>There are no two {things} by that name.</p>}
+          {found.length > 1 && (
+            <Form action={`${base}/chosen`} method="get">
+              <CheckboxGroup
+                name="one"
+                label="Choose two"
+                options={found.map((side) => ({
+                  value: side.id,
+                  label: side.name,
+                  hint: [factOf(side, "Kind"), factOf(side, "Where")].filter(Boolean).join(", "),
+                }))}
+              />
+              <Button>Look at the two</Button>
+            </Form>
+          )}
+        </div>
       </Section>
       {!q && (
         <Section title="Pairs that look alike">

@@ -49,30 +49,32 @@ export function ExchangePage({ tables, imports, zone }: ExchangePageProps) {
         ]}
       />
       <Section title="Brought lately">
-        {imports.length === 0 ? (
-          <p>Nothing has been brought in the last 30 days.</p>
-        ) : (
-          <DataTable
-            caption="Tables that were brought lately, the newest first"
-            hideCaption
-            stacks
-            rows={imports}
-            columns={[
-              {
-                label: "File",
-                heads: true,
-                cell: ({ id, fileName }) => <a href={`/desk/imports/${id}`}>{fileName}</a>,
-              },
-              { label: "Table", cell: ({ kind }) => titles.get(kind) ?? kind },
-              { label: "Brought by", cell: ({ byName }) => byName },
-              { label: "When", cell: ({ createdAt }) => <Moment at={createdAt} zone={zone} /> },
-              { label: "State", cell: ({ state }) => <StateBadge state={state} /> },
-            ]}
-          />
-        )}
-        <p class="quiet-text">
-          What was brought is forgotten after 30 days; what was taken in stays, of course.
-        </p>
+        <div class="stack">
+          {imports.length === 0 ? (
+            <p>Nothing has been brought in the last 30 days.</p>
+          ) : (
+            <DataTable
+              caption="Tables that were brought lately, the newest first"
+              hideCaption
+              stacks
+              rows={imports}
+              columns={[
+                {
+                  label: "File",
+                  heads: true,
+                  cell: ({ id, fileName }) => <a href={`/desk/imports/${id}`}>{fileName}</a>,
+                },
+                { label: "Table", cell: ({ kind }) => titles.get(kind) ?? kind },
+                { label: "Brought by", cell: ({ byName }) => byName },
+                { label: "When", cell: ({ createdAt }) => <Moment at={createdAt} zone={zone} /> },
+                { label: "State", cell: ({ state }) => <StateBadge state={state} /> },
+              ]}
+            />
+          )}
+          <p class="quiet-text">
+            What was brought is forgotten after 30 days; what was taken in stays, of course.
+          </p>
+        </div>
       </Section>
     </>
   );
@@ -112,7 +114,7 @@ export function StateBadge({ state }: { state: ImportState }) {
 /** A file to save, as a line with its icon. */
 export function SaveLink({ href, children }: { href: string; children: string }) {
   return (
-    <a class="save-link" href={href} download>
+    <a class="follow" href={href} download>
       <Icon name="download" /> {children}
     </a>
   );

@@ -48,34 +48,36 @@ export function ImportPage(props: ImportPageProps) {
           </>
         }
       />
-      {refusal && (
-        <Notice tone="problem" title="Nothing was done" live>
-          <p>{refusal}</p>
-        </Notice>
-      )}
-      {one.problem && (
-        <Notice
-          tone="problem"
-          title={one.state === "refused" ? "This file cannot be taken" : "Nothing was changed"}
-          live
-        >
-          <p>{one.problem}</p>
-          <p>
-            <a href={`/desk/exchange/${table.kind}`}>See the template, and send the table again</a>
-          </p>
-        </Notice>
-      )}
-      {one.notes.length > 0 && one.state !== "done" && (
-        <Notice tone="warning" title="Please look">
-          {[...new Set(one.notes)].map((note) => (
-            <p>{note}</p>
-          ))}
-        </Notice>
-      )}
-      {isUnderWay(one) && <Progress one={one} />}
-      {one.state === "done" && <Done one={one} table={table} />}
-      {one.state === "tried" && <Decision one={one} />}
-      {(one.state === "tried" || one.state === "done") && <Rows {...props} />}
+      <div class="stack">
+        {refusal && (
+          <Notice tone="problem" title="Nothing was done" live>
+            <p>{refusal}</p>
+          </Notice>
+        )}
+        {one.problem && (
+          <Notice
+            tone="problem"
+            title={one.state === "refused" ? "This file cannot be taken" : "Nothing was changed"}
+            live
+          >
+            <p>{one.problem}</p>
+            <p>
+              <a href={`/desk/exchange/${table.kind}`}>See the template, and send the table again</a>
+            </p>
+          </Notice>
+        )}
+        {one.notes.length > 0 && one.state !== "done" && (
+          <Notice tone="warning" title="Please look">
+            {[...new Set(one.notes)].map((note) => (
+              <p>{note}</p>
+            ))}
+          </Notice>
+        )}
+        {isUnderWay(one) && <Progress one={one} />}
+        {one.state === "done" && <Done one={one} table={table} />}
+        {one.state === "tried" && <Decision one={one} />}
+        {(one.state === "tried" || one.state === "done") && <Rows {...props} />}
+      </div>
     </>
   );
 }
@@ -108,7 +110,7 @@ function Rows({ one, table, rows, show, page, perPage }: ImportPageProps) {
     return `/desk/imports/${one.id}${query.size > 0 ? `?${query}` : ""}`;
   };
   return (
-    <>
+    <div>
       <Tabs
         label="Rows by what becomes of them"
         tabs={[
@@ -134,6 +136,6 @@ function Rows({ one, table, rows, show, page, perPage }: ImportPageProps) {
         before="Before"
         after="After"
       />
-    </>
+    </div>
   );
 }

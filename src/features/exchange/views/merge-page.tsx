@@ -46,32 +46,36 @@ export function MergePage({ kind, a, b, problems }: MergePageProps) {
         ]}
       />
       <Section title="Make them one">
-        <p>
-          Everything that names the one that goes will name the one that stays, what the one lacks it takes
-          from the other, and the old address leads to it. This cannot be taken back.
-        </p>
-        <Form action={address}>
-          <RadioGroup
-            name="stays"
-            label="Which one stays?"
-            problems={problems}
-            options={[
-              { value: a.id, label: `The first: ${a.name}`, hint: hintOf(a) },
-              { value: b.id, label: `The second: ${b.name}`, hint: hintOf(b) },
-            ]}
-          />
-          <Buttons>
-            <ConfirmStep question="Make the two one? This cannot be taken back.">
-              <Button>Make them one</Button>
-            </ConfirmStep>
-          </Buttons>
-        </Form>
+        <div class="stack">
+          <p>
+            Everything that names the one that goes will name the one that stays, what the one lacks it takes
+            from the other, and the old address leads to it. This cannot be taken back.
+          </p>
+          <Form action={address}>
+            <RadioGroup
+              name="stays"
+              label="Which one stays?"
+              problems={problems}
+              options={[
+                { value: a.id, label: `The first: ${a.name}`, hint: hintOf(a) },
+                { value: b.id, label: `The second: ${b.name}`, hint: hintOf(b) },
+              ]}
+            />
+            <Buttons>
+              <ConfirmStep question="Make the two one? This cannot be taken back.">
+                <Button>Make them one</Button>
+              </ConfirmStep>
+            </Buttons>
+          </Form>
+        </div>
       </Section>
       <Section title="They are two">
-        <p>Then this pair is not shown as doubles again.</p>
-        <Form action={`${address}/apart`} bare>
-          <Button look="quiet">Keep them apart</Button>
-        </Form>
+        <div class="stack">
+          <p>Then this pair is not shown as doubles again.</p>
+          <Form action={`${address}/apart`} bare>
+            <Button look="quiet">Keep them apart</Button>
+          </Form>
+        </div>
       </Section>
     </>
   );

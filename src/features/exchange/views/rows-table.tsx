@@ -41,7 +41,7 @@ function Particulars({ row, columns }: { row: ImportedRow; columns: Record<strin
   const { number, outcome, problems, changes } = row;
   if (outcome === "refused")
     return (
-      <ul class="bare reasons">
+      <ul class="bare">
         {problems.map(({ column, message }) => (
           <li>
             {column && <b>{placeOf(column, number, columns)} </b>}
@@ -52,7 +52,7 @@ function Particulars({ row, columns }: { row: ImportedRow; columns: Record<strin
     );
   if (outcome !== "changed") return outcome === "new" ? "Is added." : "Stays as it is.";
   return (
-    <ul class="bare reasons">
+    <ul class="bare">
       {changes.map(({ column, from, to }) => (
         <li>
           <b>{column}</b> <del>{from || "(empty)"}</del> <ins>{to || "(empty)"}</ins>

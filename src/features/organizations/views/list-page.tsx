@@ -49,7 +49,7 @@ export function ListPage({ filter, listing, page, desk = false }: ListPageProps)
       <p class="result-line">
         <span>{items.length > 0 && count(total)}</span>
         {!desk && total > 0 && (
-          <a href={`/organizations.csv${queryOf(filter)}`} download>
+          <a class="follow" href={`/organizations.csv${queryOf(filter)}`} download>
             <Icon name="download" /> This list as a table (CSV)
           </a>
         )}

@@ -59,39 +59,43 @@ function Held({ found, problems }: { found: NonNullable<PeopleDataPageProps["fou
   return (
     <>
       <Section title={`What is held about ${email}`}>
-        <HeldParts parts={parts} />
-        <Form action="/desk/people-data/copy" bare>
-          <Hidden name="email" value={email} />
-          <Button look="quiet" icon="download">
-            Download a copy for them
-          </Button>
-        </Form>
+        <div class="stack">
+          <HeldParts parts={parts} />
+          <Form action="/desk/people-data/copy" bare>
+            <Hidden name="email" value={email} />
+            <Button look="quiet" icon="download">
+              Download a copy for them
+            </Button>
+          </Form>
+        </div>
       </Section>
       <Section title="Forget them">
-        {hindrance ? (
-          <Notice tone="warning" title="Not yet">
-            <p>{hindrance}</p>
-          </Notice>
-        ) : (
-          <>
-            <WhatGoes lines={lines} />
-            <Form action="/desk/people-data/erasure">
-              <Hidden name="email" value={email} />
-              <TextField
-                name="again"
-                type="email"
-                autocomplete="off"
-                label="Their address once more"
-                problems={problems}
-              />
-              <Buttons>
-                <ConfirmStep question="Delete all of this now? It cannot be brought back.">
-                  <Button look="danger">Forget them</Button>
-                </ConfirmStep>
-              </Buttons>
-            </Form>
-          </>
-        )}
+        <div class="stack">
+          {hindrance ? (
+            <Notice tone="warning" title="Not yet">
+              <p>{hindrance}</p>
+            </Notice>
+          ) : (
+            <>
+              <WhatGoes lines={lines} />
+              <Form action="/desk/people-data/erasure">
+                <Hidden name="email" value={email} />
+                <TextField
+                  name="again"
+                  type="email"
+                  autocomplete="off"
+                  label="Their address once more"
+                  problems={problems}
+                />
+                <Buttons>
+                  <ConfirmStep question="Delete all of this now? It cannot be brought back.">
+                    <Button look="danger">Forget them</Button>
+                  </ConfirmStep>
+                </Buttons>
+              </Form>
+            </>
+          )}
+        </div>
       </Section>
     </>
   );

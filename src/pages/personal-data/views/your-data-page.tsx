@@ -19,20 +19,24 @@ export function YourDataPage({ email, parts }: { email: string; parts: HeldPart[
       />
       <HeldParts parts={parts} />
       <Section title="Take it along">
-        <p>One file with all of it, which people and programs can read (JSON).</p>
-        <Buttons>
-          <ButtonLink href="/account/your-data/copy" look="quiet" icon="download" download>
-            Download your data
-          </ButtonLink>
-        </Buttons>
+        <div class="stack">
+          <p>One file with all of it, which people and programs can read (JSON).</p>
+          <Buttons>
+            <ButtonLink href="/account/your-data/copy" look="quiet" icon="download" download>
+              Download your data
+            </ButtonLink>
+          </Buttons>
+        </div>
       </Section>
       <Section title="Be forgotten">
-        <p>You see first what would be deleted, and what stays without your name.</p>
-        <Buttons>
-          <ButtonLink href="/account/your-data/erasure" look="quiet">
-            What would be deleted
-          </ButtonLink>
-        </Buttons>
+        <div class="stack">
+          <p>You see first what would be deleted, and what stays without your name.</p>
+          <Buttons>
+            <ButtonLink href="/account/your-data/erasure" look="quiet">
+              What would be deleted
+            </ButtonLink>
+          </Buttons>
+        </div>
       </Section>
     </>
   );
