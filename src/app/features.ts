@@ -61,11 +61,10 @@ export async function features(ground: Ground): Promise<Feature[]> {
   });
   const content = openContent(join(ground.root, "content"));
   const reading = await readingFeature(content);
-  const states = await statesFeature(content);
   return [
     homeFeature(rooms),
     ...rooms,
-    states,
+    statesFeature,
     mapFeature,
     sectorPagesFeature,
     organizationPagesFeature,
@@ -77,6 +76,6 @@ export async function features(ground: Ground): Promise<Feature[]> {
     activityFeature([...rooms, outbox, exchange, personalData]),
     searchFeature([...rooms, reading]),
     apiFeature(rooms),
-    indexingFeature([...rooms, states, mapFeature, sectorPagesFeature, reading]),
+    indexingFeature([...rooms, statesFeature, mapFeature, sectorPagesFeature, reading]),
   ];
 }

@@ -100,7 +100,7 @@ describe.each([
     await arriveAt(page, "States");
     await expectAccessible(page, look);
     await page.getByRole("main").getByRole("link", { name: "Nebraska" }).last().click();
-    await arriveAt(page, "News from Nebraska");
+    await arriveAt(page, "Nebraska");
     await see(page, "Five Nebraska partnerships in one newsletter");
     await expectAccessible(page, look);
     await page.goto("/sectors/healthcare");

@@ -1,4 +1,5 @@
 import { renderMarkdown } from "#base/markdown/render.ts";
+import type { StateAffiliate } from "#features/affiliates/public.ts";
 import {
   HappeningCards,
   type Listing,
@@ -7,18 +8,26 @@ import {
   NO_FILTER,
   withArticle,
 } from "#features/happenings/public.ts";
-import { type State, StateStamp } from "#features/places/public.ts";
+import type { investmentsOfState } from "#features/investments/public.ts";
+import type { AcademyMilestone, PartnershipListing } from "#features/partnerships/public.ts";
+import type { State } from "#features/places/public.ts";
 import type { Sector } from "#features/sectors/public.ts";
+import type { sponsorsOfState } from "#features/sponsors/public.ts";
+import type { KnownLeads, StatePage as Words } from "#features/state-leads/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Chip } from "#ui/chip.tsx";
-import { AsideBlock, PageHead, WithAside } from "#ui/layout.tsx";
+import { PageHead, Section, WithAside } from "#ui/layout.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { Prose } from "#ui/prose.tsx";
-import type { KnownState } from "./known.ts";
+import { About } from "./about.tsx";
+import { Academies } from "./academies.tsx";
+import { Invested } from "./invested.tsx";
+import { Partnerships } from "./partnerships.tsx";
 
 export interface StatePageProps {
   state: State;
-  known: KnownState;
+  /** What the page says in its own words; undefined where nobody has written any. */
+  words: Words | undefined;
+  partnerships: PartnershipListing;
   /** Partnerships that the happenings themselves name. */
   named: string[];
   listing: Listing;
@@ -26,99 +35,74 @@ export interface StatePageProps {
   offered: Sector[];
   counts: ReadonlyMap<string, number>;
   sectors: ReadonlyMap<string, Sector>;
+  affiliates: StateAffiliate[];
+  leads: KnownLeads;
+  investment: Awaited<ReturnType<typeof investmentsOfState>>;
+  academies: AcademyMilestone[];
+  sponsors: Awaited<ReturnType<typeof sponsorsOfState>>;
   timeZone: string;
 }
 
+/** A state's whole story: its words, its partnerships on the map, what happened, academies, investment. */
 export function StatePage(props: StatePageProps) {
-  const { state, known, listing } = props;
-  const filter = { ...NO_FILTER, state };
+  const { state, words, listing, partnerships } = props;
   return (
     <WithAside label={`About ${state.name}`} aside={<About {...props} />}>
       <PageHead
-        title={`News from ${withArticle(state.name)}`}
+        title={state.name}
         trail={[{ href: "/states", label: "States" }]}
-        actions={<ListLinks filter={filter} listing={listing} />}
+        meta={<Tally partnerships={partnerships.total} happenings={listing.total} />}
       />
-      {known.intro && <Prose html={renderMarkdown(known.intro)} />}
-      {listing.items.length === 0 ? (
-        <EmptyState
-          title={`Nothing from ${withArticle(state.name)} yet`}
-          icon="map-pin"
-          actions={<ButtonLink href="/share">Share the first one</ButtonLink>}
-        >
-          Is there a partnership in {withArticle(state.name)}? What it tried, and what came of it, would help
-          others. Sharing takes ten minutes and no account.
-        </EmptyState>
-      ) : (
-        <HappeningCards items={listing.items} sectors={props.sectors} timeZone={props.timeZone} level={2} />
+      {words?.intro && <Prose html={renderMarkdown(words.intro)} lede />}
+      <Partnerships {...props} />
+      <Happenings {...props} />
+      <Academies academies={props.academies} />
+      <Invested state={state} investment={props.investment} />
+    </WithAside>
+  );
+}
+
+/** Nothing where there is nothing to count yet. */
+function Tally({ partnerships, happenings }: { partnerships: number; happenings: number | undefined }) {
+  const words = (count: number, one: string) =>
+    `${count.toLocaleString("en-US")} ${one}${count === 1 ? "" : "s"}`;
+  return (
+    <>
+      {partnerships > 0 && <a href="#partnerships">{words(partnerships, "partnership")}</a>}
+      {happenings !== undefined && happenings > 0 && (
+        <a href="#happenings">{words(happenings, "happening")}</a>
       )}
+    </>
+  );
+}
+
+function Happenings({ state, listing, sectors, timeZone }: StatePageProps) {
+  const filter = { ...NO_FILTER, state };
+  const name = withArticle(state.name);
+  if (listing.items.length === 0)
+    return (
+      <EmptyState
+        title={`Nothing from ${name} yet`}
+        icon="map-pin"
+        actions={<ButtonLink href="/share">Share the first one</ButtonLink>}
+      >
+        What a partnership in {name} tried, and what came of it, would help others. Sharing takes ten minutes
+        and no account.
+      </EmptyState>
+    );
+  return (
+    <Section title={`News from ${name}`} id="happenings">
+      <p class="state-links">
+        <ListLinks filter={filter} listing={listing} />
+      </p>
+      <HappeningCards items={listing.items} sectors={sectors} timeZone={timeZone} level={3} />
       {listing.more && (
-        <p>
+        <p class="state-more">
           <ButtonLink look="quiet" href={listPath(filter)}>
             Older happenings
           </ButtonLink>
         </p>
       )}
-    </WithAside>
-  );
-}
-
-function About({ state, known, named, offered, counts }: StatePageProps) {
-  const listed = new Set(known.partnerships.map(({ name }) => name));
-  const partnerships = [
-    ...known.partnerships,
-    ...named.filter((name) => !listed.has(name)).map((name) => ({ name, sectors: [], note: "" })),
-  ];
-  return (
-    <>
-      <StateStamp code={state.code} size="poster" />
-      {counts.size > 0 && (
-        <AsideBlock title="By sector">
-          <ul class="bare plain-links counted">
-            {offered
-              .filter(({ id }) => counts.has(id))
-              .map((sector) => (
-                <li>
-                  <Chip
-                    label={sector.name}
-                    icon={sector.icon}
-                    hue={sector.hue}
-                    href={listPath({ ...NO_FILTER, state, sectors: [sector] })}
-                  />
-                  <span class="count">{counts.get(sector.id)?.toLocaleString("en-US")}</span>
-                </li>
-              ))}
-          </ul>
-        </AsideBlock>
-      )}
-      {partnerships.length > 0 && (
-        <AsideBlock title="Partnerships we know of">
-          <ul class="bare plain-links">
-            {partnerships.map(({ name, sectors, note }) => (
-              <li>
-                {name}
-                <p class="card-meta">
-                  {offered
-                    .filter(({ slug }) => sectors.includes(slug))
-                    .map((sector) => (
-                      <Chip label={sector.name} icon={sector.icon} hue={sector.hue} />
-                    ))}
-                </p>
-                {note && <p class="small quiet-text">{note}</p>}
-              </li>
-            ))}
-          </ul>
-        </AsideBlock>
-      )}
-      {known.sources.length > 0 && (
-        <AsideBlock title="Where this comes from">
-          <ul class="bare plain-links small">
-            {known.sources.map(({ name, note }) => (
-              <li>{note ? `${name}: ${note}` : name}</li>
-            ))}
-          </ul>
-        </AsideBlock>
-      )}
-    </>
+    </Section>
   );
 }

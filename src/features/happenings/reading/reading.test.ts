@@ -387,7 +387,7 @@ describe("states, sectors and topics", () => {
     await publish({ state: "ne", partnership: "Platte Valley Builders", sectors: [all[0]!.id] });
     await publish({ state: "pa", alsoStates: ["ne"], title: "From next door" });
     const page = await world.page("/states/ne");
-    expect(page).toContain("<h1>News from Nebraska</h1>");
+    expect(page).toContain("<h1>Nebraska</h1>");
     expect(page).toContain("Nebraska has told the community of five partnerships");
     expect(page).toContain("Southeast Nebraska Healthcare Partnership");
     expect(page).toContain("Platte Valley Builders");

@@ -1,0 +1,68 @@
+import { NotFound } from "#base/surprises.ts";
+import { affiliatesOfState } from "#features/affiliates/public.ts";
+import {
+  feedsOf,
+  happeningsBySector,
+  listHappenings,
+  NO_FILTER,
+  partnershipsNamed,
+  withArticle,
+} from "#features/happenings/public.ts";
+import { investmentsOfState } from "#features/investments/public.ts";
+import { academiesOfState, partnershipsOfState } from "#features/partnerships/public.ts";
+import { stateByCode } from "#features/places/public.ts";
+import { sectors, sectorsByIds } from "#features/sectors/public.ts";
+import { sponsorsOfState } from "#features/sponsors/public.ts";
+import { leadsOfState, statePage } from "#features/state-leads/public.ts";
+import type { HouseContext } from "#platform/http/routes.ts";
+import { StatePage } from "./state-page.tsx";
+
+/** Cards of happenings on a state's page; the whole list is one link away, as it is for what follows. */
+const HAPPENINGS = 5;
+const PARTNERSHIPS = 12;
+const INVESTMENTS = 8;
+const NAMES = 40;
+
+/** A state's whole story: as many queries for a state of one partnership as for a state of thirty. */
+export async function showState(c: HouseContext): Promise<Response> {
+  const { ctx, show } = c.var;
+  const asked = c.req.param("code") ?? "";
+  const state = /^[a-z]{2}$/i.test(asked) ? stateByCode(asked) : undefined;
+  if (!state) throw new NotFound();
+  if (asked !== state.code) return c.redirect(`/states/${state.code}`, 301);
+  const { code } = state;
+  const filter = { ...NO_FILTER, state };
+  const listing = await listHappenings(ctx, filter, { offset: 0, limit: HAPPENINGS });
+  const partnerships = await partnershipsOfState(ctx, state, PARTNERSHIPS);
+  const offered = await sectors(ctx);
+  const ids = offered.map(({ id }) => id);
+  const name = withArticle(state.name);
+  return show(
+    {
+      title: state.name,
+      description: `Sector partnerships in ${name}: where they are, what they tried and what worked, who leads them and what was invested.`,
+      feeds: feedsOf(filter),
+    },
+    <StatePage
+      state={state}
+      words={await statePage(ctx, code)}
+      partnerships={partnerships}
+      named={await partnershipsNamed(ctx, code, NAMES)}
+      listing={listing}
+      offered={offered}
+      counts={await happeningsBySector(ctx, ids, code)}
+      sectors={
+        await sectorsByIds(
+          ctx,
+          [...listing.items, ...partnerships.items].flatMap((item) => item.sectors),
+        )
+      }
+      affiliates={await affiliatesOfState(ctx, code)}
+      leads={await leadsOfState(ctx, code)}
+      investment={await investmentsOfState(ctx, code, INVESTMENTS)}
+      academies={await academiesOfState(ctx, code)}
+      sponsors={await sponsorsOfState(ctx, code)}
+      timeZone={ctx.site.timeZone}
+    />,
+  );
+}
