@@ -4,6 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
+/** Milliseconds. One that will never be ready ends by itself, so this is for machines that are busy. */
+const PATIENCE = 90_000;
+
 export interface ServerProcess {
   /** Such as `http://127.0.0.1:41234`, without a slash at the end. */
   origin: string;
@@ -87,7 +90,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const failed = (ending?: Ending) => Promise.reject(new DidNotStart(ending, said.all()));
   try {
     const [, origin = ""] = await Promise.race([
-      said.when(/Listening on (http:\/\/\S+?)\/?\s/, options.readyWithin ?? 30_000).catch(() => failed()),
+      said.when(/Listening on (http:\/\/\S+?)\/?\s/, options.readyWithin ?? PATIENCE).catch(() => failed()),
       ended.then(failed),
     ]);
     return { origin, pid: child.pid!, dataDir, logs: said.all, printed: said.when, kill, ended, stop };
@@ -108,7 +111,7 @@ function listenTo(child: ReturnType<typeof spawn>) {
   }
   return {
     all: () => text,
-    when(pattern: RegExp, milliseconds = 10_000): Promise<RegExpExecArray> {
+    when(pattern: RegExp, milliseconds = 30_000): Promise<RegExpExecArray> {
       return new Promise((resolve, reject) => {
         const forget = () => {
           clearTimeout(timer);

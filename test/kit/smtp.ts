@@ -77,7 +77,7 @@ export async function startSmtp(port = 0): Promise<ThrowAwaySmtp> {
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     messages,
-    waitFor(fits, milliseconds = 10_000) {
+    waitFor(fits, milliseconds = 30_000) {
       return new Promise((resolve, reject) => {
         const forget = () => {
           clearTimeout(timer);
