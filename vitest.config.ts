@@ -48,7 +48,7 @@ export default defineConfig({
           exclude,
           setupFiles: "test/journeys/testing/tell-failures.ts",
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -58,7 +58,7 @@ export default defineConfig({
           include: ["test/proof/**/*.test.{ts,tsx}"],
           exclude,
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 180_000,
           // With the journeys, so that no worker stands idle while the last story is told.
           sequence: { groupOrder: 1 },
         },

@@ -21,12 +21,12 @@ export async function layOut(dataDir: string, env: Record<string, string>): Prom
   );
   if (isMaker) {
     const making = join(run, "making", "data");
-    const server = await startServer({ dataDir: making, env, readyWithin: 60_000 });
+    const server = await startServer({ dataDir: making, env });
     await server.kill("SIGTERM");
     await server.stop();
     await rename(making, original);
   }
-  for (const deadline = Date.now() + 60_000; !existsSync(original); await pause(50))
+  for (const deadline = Date.now() + 100_000; !existsSync(original); await pause(50))
     if (Date.now() > deadline) throw new Error("No other worker has laid a data folder out.");
   await cp(original, dataDir, { recursive: true });
 }

@@ -134,7 +134,6 @@ async function start(dataDir: string, env: Record<string, string>) {
       const server = await startServer({
         dataDir,
         env: { ...SETTINGS, PORT: String(port), SITE_URL: origin, ...env },
-        readyWithin: 60_000,
       });
       return { origin, server };
     } catch (error) {
