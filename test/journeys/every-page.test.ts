@@ -66,6 +66,7 @@ function oneOfEach({ answers }: Crawled, which: RegExp): string[] {
       .replace(/^\/(states|sectors)\/.+/, "/$1/:name")
       .replace(/^\/happenings\/.+/, "/happenings/:name")
       .replace(/^\/partnerships\/[^/]+/, "/partnerships/:name")
+      .replace(/^\/organizations\/.+/, "/organizations/:name")
       .replace(/\/seasons\/.+/, "/seasons/:name");
     if (!sorts.has(sort)) sorts.set(sort, path);
   }

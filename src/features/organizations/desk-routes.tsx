@@ -27,7 +27,7 @@ async function showList(c: HouseContext): Promise<Response> {
     limit: PAGE_SIZE,
   });
   return c.var.show(
-    { title: "Organizations", noindex: true },
+    { title: "Organizations to look after", noindex: true },
     <ListPage filter={filter} listing={listing} page={page} desk />,
   );
 }

@@ -54,7 +54,7 @@ export function importRoutes(tables: readonly ExchangeTable[]): Route[] {
     const table = tableOf(c);
     const failed = hasProblems(problems);
     return c.var.show(
-      { title: table.title, noindex: true, failed, status: failed ? 422 : 200 },
+      { title: `${table.title} in and out`, noindex: true, failed, status: failed ? 422 : 200 },
       <TablePage table={table} problems={problems} most={fileSizeText(SHEET_LIMITS.bytes)} />,
     );
   }

@@ -4,12 +4,13 @@ import { personByEmail } from "#features/people/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { PersonalData } from "#platform/personal-data.ts";
 import { mediaIds } from "../writing.ts";
+import { copyOfUpdates } from "./copy-of-sender.ts";
 
 const FORGOTTEN = "a sender who asked to be forgotten";
 
 export const personalUpdates: PersonalData[] = [
   { done: "updates that were not on the site deleted, with their files", forget: deleteUnpublished },
-  { done: "published updates kept, without who sent them in", forget: clearPublished },
+  { done: "published updates kept, without who sent them in", forget: clearPublished, copy: copyOfUpdates },
   { done: "notes of trust in their address deleted", forget: forgetTrust },
 ];
 

@@ -20,4 +20,17 @@ export const personalInquiries: PersonalData = {
         .execute();
     return gone.length;
   },
+  async copy(ctx, email) {
+    const rows = await ctx.db
+      .selectFrom("sponsor_inquiries")
+      .select(["received_at", "name", "organization", "email", "message", "state"])
+      .where("email", "=", email)
+      .orderBy("received_at")
+      .execute();
+    const records = rows.map(({ received_at, ...inquiry }) => ({
+      received: received_at.toISOString(),
+      ...inquiry,
+    }));
+    return { heading: "Your inquiries about sponsoring", records };
+  },
 };
