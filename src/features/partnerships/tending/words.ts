@@ -43,9 +43,11 @@ export function orderWords({ earlier, later }: { earlier: Placed; later: Placed 
   return `The ${later.kind} is dated ${longDate(later.on)}, and the ${earlier.kind} that comes before it ${longDate(earlier.on)}.`;
 }
 
-/** "from 2018 to March 2021", or nothing where neither is known. */
+/** "Since 2018", "2018 to March 2021", "Until 2021", or nothing where neither is known. */
 export function spanWords(from: string | null, to: string | null): string {
-  return [from && `from ${longDate(from)}`, to && `to ${longDate(to)}`].filter(Boolean).join(" ");
+  if (from && to) return `${longDate(from)} to ${longDate(to)}`;
+  if (from) return `Since ${longDate(from)}`;
+  return to ? `Until ${longDate(to)}` : "";
 }
 
 /** The word for a code, or the code itself where it has none. */

@@ -4,6 +4,7 @@ import { Conflict } from "#base/surprises.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
+import { longDate } from "#ui/dates.tsx";
 import { STAGE_WORDS } from "../../stages.ts";
 import { noteStage, revisePartnership } from "../../writing.ts";
 import { lockTended, standsInFor } from "../changing.ts";
@@ -46,7 +47,7 @@ export async function moveStage(ctx: Ctx, id: string, command: StageCommand): Pr
       },
       version: now.version,
       onBehalfOf,
-      note: `Stage: ${STAGE_WORDS[to].name} since ${since}`,
+      note: `Stage: ${STAGE_WORDS[to].name} since ${longDate(since)}`,
     });
     await tell(ctx, {
       name: "partnership.stage-moved",

@@ -22,6 +22,7 @@ export async function stageHistory(ctx: Pick<Ctx, "db">, partnership: string): P
     .selectAll()
     .where("partnership", "=", partnership)
     .orderBy("at", "desc")
+    .orderBy("since", (order) => order.desc().nullsLast())
     .orderBy("id", "desc")
     .limit(MOST)
     .execute();

@@ -39,8 +39,13 @@ function wordAsked(from: Stage, to: Stage): string {
   return `From ${STAGE_WORDS[from].name.toLowerCase()} to ${STAGE_WORDS[to].name.toLowerCase()} is a step back. Say in a word why.`;
 }
 
-function dateProblem({ from, to }: StageCommand, since: PartialDate, history: readonly StageEntry[]) {
-  const before = history.find((entry) => entry.since !== null && (to !== from || entry.stage !== from));
+function dateProblem(
+  { from, fromSince, to }: StageCommand,
+  since: PartialDate,
+  history: readonly StageEntry[],
+) {
+  const present = to !== from && fromSince ? { stage: from, since: fromSince } : undefined;
+  const before = present ?? history.find((entry) => entry.since !== null && entry.stage !== from);
   if (!before?.since || !isBefore(since, before.since)) return undefined;
   return problem(
     "since",

@@ -12,13 +12,15 @@ export function InHand(props: {
   const mine = inHand?.personId === me;
   return (
     <AsideBlock title="In hand">
-      <p>{mine ? "You have it in hand." : inHand ? `${inHand.name} has it in hand.` : "Nobody yet."}</p>
-      <Form action={`${path}/${mine ? "release" : "hold"}`} bare>
-        {!mine && <Hidden name="from" value={inHand?.personId ?? ""} />}
-        <Button look="quiet" compact>
-          {mine ? "Hand it back" : inHand ? `Take it over from ${inHand.name}` : "Take it in hand"}
-        </Button>
-      </Form>
+      <div class="stack">
+        <p>{mine ? "You have it in hand." : inHand ? `${inHand.name} has it in hand.` : "Nobody yet."}</p>
+        <Form action={`${path}/${mine ? "release" : "hold"}`} bare>
+          {!mine && <Hidden name="from" value={inHand?.personId ?? ""} />}
+          <Button look="quiet" compact>
+            {mine ? "Hand it back" : inHand ? `Take it over from ${inHand.name}` : "Take it in hand"}
+          </Button>
+        </Form>
+      </div>
     </AsideBlock>
   );
 }

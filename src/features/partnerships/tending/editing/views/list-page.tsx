@@ -1,4 +1,4 @@
-import { Button, ButtonLink, Buttons } from "#ui/button.tsx";
+import { Button, ButtonLink } from "#ui/button.tsx";
 import { ConfirmStep } from "#ui/enhance.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
@@ -50,11 +50,6 @@ export function ListPage({ tended, list, entries, done }: ListPageProps) {
           ))}
         </ol>
       )}
-      <Buttons>
-        <ButtonLink look="quiet" href={tendPath(tended.slug)}>
-          Back to the overview
-        </ButtonLink>
-      </Buttons>
     </>
   );
 }

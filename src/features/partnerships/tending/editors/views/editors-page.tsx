@@ -1,7 +1,7 @@
 import type { Problems } from "#base/outcome.ts";
 import type { Holder, OpenInvitation } from "#features/people/public.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
-import { Button, ButtonLink } from "#ui/button.tsx";
+import { Button } from "#ui/button.tsx";
 import { Badge } from "#ui/chip.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { Moment } from "#ui/dates.tsx";
@@ -90,17 +90,19 @@ function Holders({ tended, holders, me, zone }: EditorsPageProps) {
           label: "Change",
           cell: ({ person, grantId }) =>
             person.id === me ? (
-              <ButtonLink look="plain" compact href={`${path}/leaving`}>
-                Leave
-              </ButtonLink>
+              <a href={`${path}/leaving`}>Leave</a>
             ) : (
-              <ConfirmStep question={`End ${person.name}’s looking after this page? They are told by mail.`}>
-                <Form action={`${path}/editors/${grantId}/removal`} bare>
-                  <Button look="plain" compact>
-                    End<span class="visually-hidden"> {person.name}’s looking after it</span>
-                  </Button>
-                </Form>
-              </ConfirmStep>
+              <div class="row-actions">
+                <ConfirmStep
+                  question={`End ${person.name}’s looking after this page? They are told by mail.`}
+                >
+                  <Form action={`${path}/editors/${grantId}/removal`} bare>
+                    <Button look="plain" compact>
+                      End<span class="visually-hidden"> {person.name}’s looking after it</span>
+                    </Button>
+                  </Form>
+                </ConfirmStep>
+              </div>
             ),
         },
       ]}
@@ -131,11 +133,13 @@ function Invitations({ tended, invitations, zone }: EditorsPageProps) {
         {
           label: "Change",
           cell: ({ id, name }) => (
-            <Form action={`${tendPath(tended.slug)}/invitations/${id}/withdrawal`} bare>
-              <Button look="plain" compact>
-                Withdraw<span class="visually-hidden"> the invitation to {name}</span>
-              </Button>
-            </Form>
+            <div class="row-actions">
+              <Form action={`${tendPath(tended.slug)}/invitations/${id}/withdrawal`} bare>
+                <Button look="plain" compact>
+                  Withdraw<span class="visually-hidden"> the invitation to {name}</span>
+                </Button>
+              </Form>
+            </div>
           ),
         },
       ]}

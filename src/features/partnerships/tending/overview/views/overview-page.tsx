@@ -92,16 +92,18 @@ function Freshness({ tended, now, zone }: OverviewPageProps) {
   const confirmed = confirmedAt !== null && confirmedAt >= changedAt;
   return (
     <AsideBlock title="Is it still right?">
-      <p>
-        {confirmed ? "Confirmed" : "Last changed"} on <Moment at={freshSince(tended)} zone={zone} />.
-      </p>
-      {isStale(tended, now) && <p>That is more than half a year ago, so please look it over.</p>}
-      <Form action={tendPath(slug, "confirmation")} bare>
-        <Hidden name="version" value={version} />
-        <Button look={isStale(tended, now) ? "main" : "quiet"} icon="check">
-          Everything here is still right
-        </Button>
-      </Form>
+      <div class="stack">
+        <p>
+          {confirmed ? "Confirmed" : "Last changed"} on <Moment at={freshSince(tended)} zone={zone} />.
+        </p>
+        {isStale(tended, now) && <p>That is more than half a year ago, so please look it over.</p>}
+        <Form action={tendPath(slug, "confirmation")} bare>
+          <Hidden name="version" value={version} />
+          <Button look={isStale(tended, now) ? "main" : "quiet"} icon="check">
+            Everything here is still right
+          </Button>
+        </Form>
+      </div>
     </AsideBlock>
   );
 }
@@ -110,17 +112,19 @@ function Contact({ tended }: { tended: Tended }) {
   const { slug, contactable } = tended;
   return (
     <AsideBlock title="Letters from readers">
-      <p>
-        {contactable
-          ? "The page has a form by which readers write to those who look after it. Nobody sees your address unless you answer."
-          : "The page offers no way to write to you."}
-      </p>
-      <Form action={tendPath(slug, "contact")} bare>
-        <Hidden name="contactable" value={contactable ? "" : "yes"} />
-        <Button look="quiet" icon="mail">
-          {contactable ? "Take no letters" : "Take letters again"}
-        </Button>
-      </Form>
+      <div class="stack">
+        <p>
+          {contactable
+            ? "The page has a form by which readers write to those who look after it. Nobody sees your address unless you answer."
+            : "The page offers no way to write to you."}
+        </p>
+        <Form action={tendPath(slug, "contact")} bare>
+          <Hidden name="contactable" value={contactable ? "" : "yes"} />
+          <Button look="quiet" icon="mail">
+            {contactable ? "Take no letters" : "Take letters again"}
+          </Button>
+        </Form>
+      </div>
     </AsideBlock>
   );
 }
