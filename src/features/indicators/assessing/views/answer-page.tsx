@@ -51,8 +51,8 @@ export function AnswerPage(props: AnswerPageProps) {
         <Notice>
           <p>
             This link is for {invited} and takes one answer. If you are somebody else, ask for a link of your
-            own. Those who look after the partnership’s page read your answer with your name; nobody else
-            does.
+            own. Those who look after the partnership’s page read your answer with your name. Only the editors
+            of this site can open it, too.
           </p>
         </Notice>
       )}

@@ -14,6 +14,9 @@ const UNSURE = BOTTOM + STEP;
 /** How the team's answers moved: a sentence, a small drawing for each indicator, and the same as a table. */
 export function OverTime({ comparison }: { comparison: Comparison }) {
   const { dates, series, sentence, versions } = comparison;
+  const unsure = series.some(({ runs }) => runs.flat().some(({ level }) => level === null));
+  // All drawings are equally high, and have room for "cannot say" only where somebody could not.
+  const foot = (unsure ? UNSURE : BOTTOM) + 26;
   return (
     <div class="over-time">
       {sentence && <p class="measure">{sentence}</p>}
@@ -23,7 +26,7 @@ export function OverTime({ comparison }: { comparison: Comparison }) {
           <li class={hueAt(index)}>
             <h3>{one.title}</h3>
             {one.past && <p class="small quiet-text">Not asked any more</p>}
-            <Drawing series={one} dates={dates.map(({ heldOn }) => heldOn)} />
+            <Drawing series={one} dates={dates.map(({ heldOn }) => heldOn)} foot={foot} />
           </li>
         ))}
       </ul>
@@ -51,11 +54,11 @@ function cellOf(runs: Point[][], heldOn: string, index: number, dates: Compariso
   return point.level === null ? point.name : `${point.level} ${point.name}`;
 }
 
-function Drawing({ series, dates }: { series: Series; dates: string[] }) {
+function Drawing({ series, dates, foot }: { series: Series; dates: string[]; foot: number }) {
   const place = placeIn(dates);
   const points = series.runs.flat();
   return (
-    <svg class="multiple" viewBox={`0 0 300 ${UNSURE + 26}`} role="img" aria-label={inWords(series)}>
+    <svg class="multiple" viewBox={`0 0 300 ${foot + 4}`} role="img" aria-label={inWords(series)}>
       {[1, 2, 3, 4].map((level) => (
         <>
           <path class="multiple-line" d={`M${LEFT} ${yOf(level)}H${RIGHT + 6}`} />
@@ -89,26 +92,27 @@ function Drawing({ series, dates }: { series: Series; dates: string[] }) {
           r={index === points.length - 1 && level !== null ? 7.5 : 5.5}
         />
       ))}
-      <DateLabels dates={dates} place={place} />
+      <DateLabels dates={dates} place={place} y={foot} />
     </svg>
   );
 }
 
-function DateLabels({ dates, place }: { dates: string[]; place: (heldOn: string) => number }) {
+function DateLabels(props: { dates: string[]; place: (heldOn: string) => number; y: number }) {
+  const { dates, place, y } = props;
   const [first, last] = [dates[0], dates.at(-1)];
   if (!first || !last) return null;
   if (first === last)
     return (
-      <text class="multiple-date" x={place(first)} y={UNSURE + 22} text-anchor="middle">
+      <text class="multiple-date" x={place(first)} y={y} text-anchor="middle">
         {shortDate(first)}
       </text>
     );
   return (
     <>
-      <text class="multiple-date" x={LEFT - 4} y={UNSURE + 22}>
+      <text class="multiple-date" x={LEFT - 4} y={y}>
         {shortDate(first)}
       </text>
-      <text class="multiple-date" x="298" y={UNSURE + 22} text-anchor="end">
+      <text class="multiple-date" x="298" y={y} text-anchor="end">
         {shortDate(last)}
       </text>
     </>

@@ -82,7 +82,8 @@ function sentenceFor(
   if (!most || !least) return "";
   const high = `${set.content.levelNames[2]}” or “${set.content.levelNames[3]}`;
   if (far(most) === far(least)) return `Of ${whom}, ${far(most)} say “${high}” on each of the indicators.`;
-  return `Of ${whom}, ${far(most)} say “${high}” on “${most.indicator.title}”, more than on any other, and ${far(least)} on “${least.indicator.title}”.`;
+  const fewest = far(least) === 0 ? "nobody does" : `only ${far(least)} do`;
+  return `Of ${whom}, ${far(most)} say “${high}” on “${most.indicator.title}”, and on no other are there more. On “${least.indicator.title}”, ${fewest}.`;
 }
 
 function LevelKey({ names }: { names: string[] }) {
