@@ -251,6 +251,7 @@ describe("a state lead's desk", () => {
 test("with starter content every told state has its words and sources, and none is over 50 KB", async () => {
   const fresh = await openWorld();
   try {
+    expect(await fresh.page("/states")).toContain("No state has shared anything yet");
     await fresh.loadStarter();
     expect(await fresh.page("/states/or")).toContain("founding sponsor of the community");
     expect(await fresh.page("/states/or")).toContain("more than $1.6 million");
