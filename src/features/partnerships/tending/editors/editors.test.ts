@@ -111,6 +111,8 @@ describe("an invitation to look after a page", () => {
     expect((await world.post(at(`invitations/${id}/withdrawal`), { as: convener, form: {} })).status).toBe(
       404,
     );
+    // Mails are told apart by when they were written.
+    world.clock.advance(60_000);
     await invite(late.email);
     const second = await linkTo(late.email);
     world.clock.advance(15 * 86_400_000);

@@ -1,7 +1,7 @@
 import { Button, ButtonLink, Buttons } from "#ui/button.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { Form } from "#ui/form.tsx";
-import { PageHead } from "#ui/layout.tsx";
+import { PageHead, Section } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { STAGE_WORDS } from "../../../stages.ts";
 import { pagePath, tendPath } from "../../paths.ts";
@@ -27,17 +27,19 @@ export function StillRightPage({ page, action, name }: { page: Tended; action: s
           { term: "Convener and partners", value: count(content.roles) },
         ]}
       />
-      <Form action={action}>
-        <Buttons>
-          <Button icon="check">It is still right</Button>
-          <ButtonLink look="quiet" href={tendPath(slug)}>
-            Something has changed
-          </ButtonLink>
-          <ButtonLink look="plain" href={pagePath(slug)}>
-            See the page first
-          </ButtonLink>
-        </Buttons>
-      </Form>
+      <Section title="Does all of it hold?">
+        <Form action={action} bare>
+          <Buttons>
+            <Button icon="check">It is still right</Button>
+            <ButtonLink look="quiet" href={tendPath(slug)}>
+              Something has changed
+            </ButtonLink>
+            <ButtonLink look="plain" href={pagePath(slug)}>
+              See the page first
+            </ButtonLink>
+          </Buttons>
+        </Form>
+      </Section>
     </>
   );
 }
