@@ -20,7 +20,7 @@ function letterTo({ id, name, slug }: KnownPartnership, who: string, addresses: 
 
 const contact = letterRoutes("/partnerships/:slug/contact", async (c) => {
   const partnership = await partnershipIn(c);
-  return letterTo(partnership, `the ${partnership.name}`, await keepersOf(c.var.ctx, partnership));
+  return letterTo(partnership, partnership.name, await keepersOf(c.var.ctx, partnership));
 });
 
 const suggestion = letterRoutes("/partnerships/:slug/suggestion", async (c) => {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Ctx } from "#platform/context.ts";
 import { PHASES } from "../phases.ts";
-import { STAGES } from "../stages.ts";
+import { STAGES, type Stage } from "../stages.ts";
 import type { PartnershipFace } from "./face.ts";
 import { type ListedPartnership, partnershipsByIds } from "./listing.ts";
 
@@ -36,10 +36,14 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
   const { content, stage } = face;
   const phase = PHASES[stage] ? STAGES.filter((one) => PHASES[one] === PHASES[stage]) : [];
   const themes = [
-    ...new Set(content.priorities.filter(({ state }) => state !== "set-aside").map(({ theme }) => theme)),
+    ...new Set(
+      content.priorities
+        .filter(({ state, theme }) => state !== "set-aside" && theme !== "other")
+        .map(({ theme }) => theme),
+    ),
   ];
   const settings = content.setting ? [...new Set([content.setting, "both"])] : [];
-  const near = sizesLike(content.counties.length);
+  const near = sizesLike(content);
   const { rows } = await sql<Scored>`
     with shared as (
       select s.partnership, 8 as weight from partnership_sectors s where s.sector = any(${content.sectors}::uuid[])
@@ -59,9 +63,9 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
       where p.hidden_at is null and p.id <> ${face.id}
       group by p.id order by score desc, lower(p.name), p.id limit ${LOOKED_AT}
     ), sized as (
-      select l.id, l.name, l.score, coalesce((select count(*) from partnership_counties c where c.partnership = l.id)
-        between ${near.from}::integer and ${near.to}::integer, false) as size
-      from looked_at l
+      select l.id, l.name, l.score, p.content ->> 'countiesKnown' = 'exact' and (select count(*) from partnership_counties c
+          where c.partnership = l.id) between ${near.from}::integer and ${near.to}::integer as size
+      from looked_at l join partnerships p on p.id = l.id
     )
     select id, size from sized order by score + case when size then 2 else 0 end desc, lower(name), id
     limit ${MOST}`.execute(ctx.db);
@@ -79,14 +83,7 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
         partnership,
         sectors,
         themes: shared,
-        stage:
-          partnership.stage === "unknown"
-            ? undefined
-            : partnership.stage === stage
-              ? "same"
-              : phase.includes(partnership.stage)
-                ? "phase"
-                : undefined,
+        stage: stageShared(partnership.stage, stage),
         setting: partnership.setting !== null && settings.includes(partnership.setting),
         size,
         state:
@@ -98,11 +95,18 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
   });
 }
 
-/** Two counties and four are much the same; nothing is like what nobody has told. */
-function sizesLike(counties: number): { from: number; to: number } {
-  if (counties === 0) return { from: 1, to: 0 };
+function stageShared(theirs: Stage, ours: Stage): Alike["stage"] {
+  if (theirs === "unknown") return undefined;
+  if (theirs === ours) return "same";
+  return PHASES[theirs] !== undefined && PHASES[theirs] === PHASES[ours] ? "phase" : undefined;
+}
+
+/** Two counties and three are much the same; nothing is like what nobody has told exactly. */
+function sizesLike({ counties, countiesKnown }: PartnershipFace["content"]): { from: number; to: number } {
+  const many = counties.length;
+  if (countiesKnown !== "exact" || many === 0) return { from: 1, to: 0 };
   return {
-    from: Math.max(1, Math.min(counties - 1, Math.round(counties * 0.6))),
-    to: Math.max(counties + 1, Math.round(counties * 1.6)),
+    from: Math.max(1, Math.min(many - 1, Math.round(many * 0.6))),
+    to: Math.max(many + 1, Math.round(many * 1.6)),
   };
 }

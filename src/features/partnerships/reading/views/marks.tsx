@@ -43,10 +43,11 @@ export function SectorChips({ sectors }: { sectors: readonly Sector[] }) {
 
 /** What is on its table, each one a way to others with the same. */
 export function ThemePills({ themes, of }: { themes: readonly Theme[]; of: string }) {
-  if (themes.length === 0) return null;
+  const named = themes.filter((theme) => theme !== "other");
+  if (named.length === 0) return null;
   return (
     <ul class="bare pills" aria-label={`What ${of} works on`}>
-      {themes.map((theme) => (
+      {named.map((theme) => (
         <li>
           <a href={listPath({ ...NO_FILTER, themes: [theme] })}>{THEMES[theme]}</a>
         </li>

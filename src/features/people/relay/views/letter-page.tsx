@@ -37,7 +37,7 @@ export function LetterPage({ to, place, action, self, values, problems }: Letter
       <PageHead
         title={`Write to ${to}`}
         trail={[...place.trail, { href: place.href, label: place.title }]}
-        lede={`We pass your letter on. ${to} sees your name and your address, so that they can answer; you do not see theirs, unless they answer.`}
+        lede={`We pass your letter on, with your name and your address, so that ${to} can answer. You do not see theirs, unless they do.`}
       />
       <Form action={action} keep={`letter-${place.href}`}>
         {self ? (
