@@ -1,8 +1,8 @@
 import type { ExchangeTable, Mergeable, NamedBy } from "#platform/exchange.ts";
 import type { Feature } from "#platform/feature.ts";
+import { importRoutes } from "./import-routes.tsx";
 import { personalImports } from "./importing/forgetting.ts";
 import { exchangeJobs } from "./importing/jobs.ts";
-import { importRoutes } from "./importing/routes.tsx";
 import { mergingRoutes } from "./merging/routes.tsx";
 import { takingOutRoutes } from "./taking-out/routes.ts";
 

@@ -55,7 +55,7 @@ describe("a member's own data", () => {
     try {
       const last = await lonely.person("administrator", "Last One");
       expect(await lonely.page("/account/your-data/erasure", { as: last })).toContain(
-        "This is the last editor",
+        "This is the last administrator",
       );
       const answer = await lonely.post("/account/your-data/erasure", {
         as: last,

@@ -9,15 +9,15 @@ import { get, type HouseContext, post, type Route } from "#platform/http/routes.
 import { receivedForm } from "#platform/http/uploads.ts";
 import { detectTable } from "#platform/spreadsheets/detect-table.ts";
 import { SHEET_LIMITS } from "#platform/spreadsheets/sheet.ts";
-import { offeredOne, offeredTo } from "../offered.ts";
-import { FORMATS, tableFile } from "../taking-out/files.ts";
-import { ExchangePage } from "../views/exchange-page.tsx";
-import { ImportPage } from "../views/import-page.tsx";
-import { TablePage } from "../views/table-page.tsx";
-import { askToTakeIn, beginImport, dropImport } from "./actions.ts";
-import { REPORT_COLUMNS } from "./headings.ts";
-import { type Import, importById, importedRows, latestImports } from "./queries.ts";
-import { isUnderWay } from "./rules.ts";
+import { askToTakeIn, beginImport, dropImport } from "./importing/actions.ts";
+import { REPORT_COLUMNS } from "./importing/headings.ts";
+import { type Import, importById, importedRows, latestImports } from "./importing/queries.ts";
+import { isUnderWay } from "./importing/rules.ts";
+import { offeredOne, offeredTo } from "./offered.ts";
+import { FORMATS, tableFile } from "./taking-out/files.ts";
+import { ExchangePage } from "./views/exchange-page.tsx";
+import { ImportPage } from "./views/import-page.tsx";
+import { TablePage } from "./views/table-page.tsx";
 
 const PER_PAGE = 50;
 const LATEST = 20;
