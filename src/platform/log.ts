@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 export type { Logger };
 
@@ -6,7 +6,7 @@ export type { Logger };
  * Lines of JSON for machines. Requests are told by method, route pattern and id, never by their full address or
  * form, so that no name, e-mail address or signed link reaches the log.
  */
-export function openLog(level: string): Logger {
+export function openLog(level: string, to?: DestinationStream): Logger {
   const options = {
     level,
     base: null,
@@ -15,7 +15,7 @@ export function openLog(level: string): Logger {
     serializers: { err: errorForLog },
   };
   // Written behind the request's back: a slow terminal or full pipe does not slow down readers.
-  return pino(options, pino.destination({ dest: 1, sync: false }));
+  return pino(options, to ?? pino.destination({ dest: 1, sync: false }));
 }
 
 /** An error without what a database driver or mail server adds of the row or the address. */

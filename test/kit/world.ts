@@ -8,7 +8,7 @@ import type { Database } from "#platform/database/database.ts";
 import { readAssets } from "#platform/files/assets.ts";
 import { openContent } from "#platform/files/content.ts";
 import { openFileStore } from "#platform/files/store.ts";
-import { openLog } from "#platform/log.ts";
+import { type Logger, openLog } from "#platform/log.ts";
 import { openPostOffice, type PostOffice } from "#platform/mail/post-office.ts";
 import type { Grant } from "#platform/permissions.ts";
 import { hashToken, newId, newToken } from "#platform/secrets.ts";
@@ -98,6 +98,8 @@ export async function openWorld(
     now?: Date;
     postOffice?: PostOffice;
     pageCacheBytes?: number;
+    /** Where a test wants to read what the house writes into its log. */
+    log?: Logger;
     /** Stands in for the disk where a test wants a full one. */
     openForWriting?: (path: string) => Promise<FileHandle>;
   } = {},
@@ -121,6 +123,7 @@ export async function openWorld(
       ...(options.openForWriting ? { openForWriting: options.openForWriting } : {}),
     }),
     ...(options.postOffice ? { postOffice: options.postOffice } : {}),
+    ...(options.log ? { log: options.log } : {}),
     clock,
     pageCacheBytes: options.pageCacheBytes ?? 4 * 1024 * 1024,
   };

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const ctx = await world.ctx();
   sector = (await sectors(ctx))[0]!;
   topic = (await topics(ctx))[0]!;
-});
+}, 240_000);
 afterAll(() => world.close());
 
 async function listed(name: string, values: Record<string, string | string[]> = {}, shown?: "members") {

@@ -68,7 +68,8 @@ function questionOf(filter: PeopleFilter): RawBuilder<unknown> | undefined | nul
 }
 
 /**
- * Words as a question: all of them, the last as a beginning. No word is taken for another: what is guessed from would
+ * Words as a question: all of them, the last as a beginning. One that English texts are full of counts as a name only.
+ * No word is taken for another: what is guessed from would
  * have to hold the names of people who are hidden by now.
  */
 export function wordsQuery(typed: string): RawBuilder<unknown> | undefined {
@@ -76,8 +77,10 @@ export function wordsQuery(typed: string): RawBuilder<unknown> | undefined {
     .slice(0, MOST_WORDS)
     .map((word) => Array.from(word).slice(0, LONGEST_WORD).join(""));
   if (words.length === 0) return undefined;
-  const asked = words.map((word, index) => `'${word}'${index === words.length - 1 ? ":*" : ""}`).join(" & ");
-  // Where every word is one that English texts are full of, it may be a name: "Will".
-  return sql`(case when numnode(to_tsquery('english', ${asked})) > 0
-    then to_tsquery('english', ${asked}) else to_tsquery('simple', ${asked}) end)`;
+  const last = `'${words.at(-1)}'`;
+  const whole = words.slice(0, -1).map((word) => `'${word}'`);
+  const ending = sql`(case when numnode(to_tsquery('english', ${last})) > 0
+    then to_tsquery('english', ${`${last}:*`}) || to_tsquery('simple', ${`${last}:*`})
+    else to_tsquery('simple', ${`${last}:*A`}) end)`;
+  return whole.length > 0 ? sql`(to_tsquery('english', ${whole.join(" & ")}) && ${ending})` : ending;
 }

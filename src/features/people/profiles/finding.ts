@@ -31,12 +31,14 @@ function vectorOf(seen: SeenProfile | undefined): RawBuilder<string | null> {
   if (!seen) return sql<null>`null`;
   const near = [seen.organization.name, seen.title, roleWords(seen.role)].join(" ");
   const said = [seen.canHelp, seen.lookingFor, seen.about].join(" ");
-  // A name is found as it is written too: "Will" is a word of every English text, and a person.
+  // As they are written, too: "Will" is a word of every English text and a person, and of "organizatio", half typed,
+  // no stem is the beginning.
   return sql<string>`
     setweight(to_tsvector('simple', search_text(${seen.name})), 'A')
     || setweight(to_tsvector('english', search_text(${seen.name})), 'A')
     || setweight(to_tsvector('english', search_text(${near})), 'B')
     || setweight(to_tsvector('english', search_text(${said})), 'C')
+    || setweight(to_tsvector('simple', search_text(${`${near} ${said}`})), 'D')
     || array_to_tsvector(${marksOf(seen)}::text[])`;
 }
 

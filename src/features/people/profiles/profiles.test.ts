@@ -13,7 +13,7 @@ beforeAll(async () => {
   await world.loadStarter();
   member = await world.person("member", "Maya Torres");
   reader = await world.person("member", "Rhea Reader");
-});
+}, 240_000);
 afterAll(() => world.close());
 
 const picture = () => pictureFile("jpeg");
