@@ -98,7 +98,7 @@ describe("a convener", () => {
     await see(page, "Ask them first");
     await expectAccessible(page, briefly);
     await page.getByRole("checkbox", { name: /^They agreed/ }).check();
-    await save(page, "Add the priority", "Saved. Readers see it at once");
+    await save(page, "Add the priority", "Saved. What readers may see of it");
     const shown = await publicPage();
     expect(shown).toContain("Clinics train together at night");
     expect(shown).toContain("Hal Kern");
@@ -169,7 +169,7 @@ describe("a convener", () => {
     await follow(page, "Name and story");
     await page.getByLabel(/^Summary/).fill(SUMMARY);
     await expectAccessible(page, plainly);
-    await save(page, "Save", "Saved. Readers see it at once");
+    await save(page, "Save", "Saved. What readers may see of it");
     expect(await publicPage()).toContain(SUMMARY);
     await carla.page.goto(`${TEND}/versions`);
     await see(carla.page, `Ada Lopez, for ${STAND_IN}`);

@@ -286,6 +286,22 @@ describe("a partnership's page", () => {
     ]);
   });
 
+  test("tells a stage without a date before those that followed it", async () => {
+    const { id, slug } = await add({ name: "Valley Table" });
+    const minutesLater = (minutes: number) => ({
+      ...ctx,
+      now: new Date(ctx.now.getTime() + minutes * 60_000),
+    });
+    await noteStage(minutesLater(1), id, "active", null, "At work when we heard of it.");
+    await noteStage(minutesLater(2), id, "paused", "2020", "The pandemic.");
+    await noteStage(minutesLater(3), id, "relaunched", "2022-06", "Back again.");
+    expect(timelineOf((await faceOf(ctx, slug))!).map(({ title }) => title)).toEqual([
+      "Active",
+      "Paused",
+      "Relaunched",
+    ]);
+  });
+
   test("asks as many questions of the database for one partner, peer and priority as for three", async () => {
     const many = (count: number) => Array.from({ length: count }, (_, index) => String(index));
     const asked = async (count: number) => {

@@ -17,10 +17,12 @@ export interface AboutProps {
   /** Days as ISO text in the site's own zone. */
   changedOn: string;
   confirmedOn: string | null;
+  /** Whether somebody of the partnership looks after the page. */
+  tended: boolean;
 }
 
 /** Beside the story: where it is, how far it is, where the facts come from and how fresh they are. */
-export function About({ face, hue, changedOn, confirmedOn }: AboutProps) {
+export function About({ face, hue, changedOn, confirmedOn, tended }: AboutProps) {
   const { content, stage, since } = face;
   const word = face.stages.at(-1)?.word;
   const website = content.website ? httpUrl(content.website) : undefined;
@@ -81,6 +83,8 @@ export function About({ face, hue, changedOn, confirmedOn }: AboutProps) {
             <>
               Confirmed by those who look after it on <Day iso={confirmedOn} />.
             </>
+          ) : tended ? (
+            "The partnership looks after this page itself."
           ) : (
             "Nobody of the partnership has confirmed this page yet."
           )}{" "}

@@ -51,7 +51,13 @@ export function PartnershipPage(props: PartnershipPageProps) {
       <WithAside
         label="About this partnership"
         aside={
-          <About face={face} hue={hueOf(own)} changedOn={props.changedOn} confirmedOn={props.confirmedOn} />
+          <About
+            face={face}
+            hue={hueOf(own)}
+            changedOn={props.changedOn}
+            confirmedOn={props.confirmedOn}
+            tended={props.tended}
+          />
         }
       >
         <Head {...props} own={own} />

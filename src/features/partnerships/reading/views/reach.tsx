@@ -21,7 +21,7 @@ export function Reach({ face, reachable, tended, untold }: ReachProps) {
       {tended ? (
         <p>
           {reachable
-            ? "Write to those who look after this page. We pass your letter on; no address shows unless they answer."
+            ? "Write to those who look after this page. We pass your letter on with your address, so that they can answer; you do not see theirs, unless they do."
             : "Those who look after this page do not take letters through it at present."}
         </p>
       ) : (

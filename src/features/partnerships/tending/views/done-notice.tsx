@@ -1,7 +1,7 @@
 import { Notice } from "#ui/notice.tsx";
 
 const WORDS: Record<string, string> = {
-  saved: "Saved. Readers see it at once, and the version before is kept.",
+  saved: "Saved. What readers may see of it is on the site at once, and the version before is kept.",
   removed: "Taken off the page. The versions still have it.",
   moved: "The stage is changed, and readers see it with its date.",
   confirmed: "Thank you. Readers can rely on this page, and nobody asks again for half a year.",

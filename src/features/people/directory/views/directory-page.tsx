@@ -72,7 +72,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
         </nav>
       )}
       {!isMember && people.length > 0 && (
-        <p class="small quiet-text">
+        <p class="small quiet-text after-cards">
           Some people are listed for members only. <a href="/sign-in?return=/people">Sign in</a> to see them;
           anybody may join.
         </p>

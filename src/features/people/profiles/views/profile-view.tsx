@@ -21,7 +21,9 @@ export function ProfileView({ person, letter }: { person: ShownPerson; letter?: 
         <>
           {letter && (
             <AsideBlock title={`Write to ${firstName(person)}`}>
-              <p class="small">Your letter goes through this site. No address is shown.</p>
+              <p class="small">
+                Your letter goes through this site. You do not see their address, unless they answer.
+              </p>
               <ButtonLink href={letter} icon="mail">
                 Write a letter
               </ButtonLink>
