@@ -92,7 +92,11 @@ function morningWords({ now, zone, partnerships, total, tenders }: LeadPageProps
         ? "One partnership"
         : `${total} partnerships`,
     quiet > 0 ? `${quiet} without a word for half a year` : "",
-    alone > 0 ? `${alone} with nobody looking after ${alone === 1 ? "its" : "their"} page` : "",
+    alone === 0
+      ? ""
+      : total === 1
+        ? "nobody looks after its page"
+        : `${alone} with nobody looking after ${alone === 1 ? "its page" : "their pages"}`,
   ].filter(Boolean);
   return `${longDate(dayOf(now, zone))}. ${words.join("; ")}.`;
 }

@@ -56,7 +56,7 @@ export function Partnerships({ state, partnerships, named, sectors }: Partnershi
         />
       )}
       {drawn.length > 0 && (
-        <ol class="bare state-partnerships">
+        <ol class="bare map-places state-partnerships">
           {drawn.map((partnership, index) => (
             <Entry partnership={partnership} sectors={sectors} number={index + 1} />
           ))}
@@ -67,7 +67,7 @@ export function Partnerships({ state, partnerships, named, sectors }: Partnershi
           {drawn.length > 0 && (
             <p class="quiet-text">Not on the map, because their counties are not told yet:</p>
           )}
-          <ul class="bare state-partnerships">
+          <ul class="bare map-places state-partnerships">
             {untold.map((partnership) => (
               <Entry partnership={partnership} sectors={sectors} />
             ))}

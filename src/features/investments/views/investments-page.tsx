@@ -75,8 +75,10 @@ function Share({
       id={state?.code ?? "across"}
       {...(state ? { more: { href: `/states/${state.code}`, label: `The page of ${state.name}` } } : {})}
     >
-      <p class="investment-sum">{sumWords(sum)}</p>
-      <InvestmentList items={items} wholes={wholes ?? new Map()} />
+      <div class="investment-share">
+        <p class="investment-sum">{sumWords(sum)}</p>
+        <InvestmentList items={items} wholes={wholes ?? new Map()} />
+      </div>
       {years.size > 1 && (
         <Fold title={`${name}, year by year`}>
           <DataTable
