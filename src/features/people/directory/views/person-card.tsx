@@ -5,8 +5,8 @@ import { Portrait } from "../../profiles/views/portrait.tsx";
 
 const WORDS_ON_CARD = 170;
 
-/** A person in a list: who they are, where, and what they can help with. */
-export function PersonCard({ person, level = 2 }: { person: ShownPerson; level?: 2 | 3 }) {
+/** A person in a list: who they are, where, and what they can help with; `why` they are shown here. */
+export function PersonCard({ person, level = 2, why }: { person: ShownPerson; level?: 2 | 3; why?: string }) {
   const link = <a href={`/people/${person.slug}`}>{unbroken(person.name)}</a>;
   const work = [person.title, person.organization].filter(Boolean).join(", ");
   const help = shortened(person.canHelp);
@@ -35,6 +35,7 @@ export function PersonCard({ person, level = 2 }: { person: ShownPerson; level?:
             {person.sectors.length > 3 && <span class="small">and {person.sectors.length - 3} more</span>}
           </p>
         )}
+        {why && <p class="person-why">{why}</p>}
       </div>
     </article>
   );

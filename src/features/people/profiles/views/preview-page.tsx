@@ -1,4 +1,4 @@
-import { ButtonLink, Buttons } from "#ui/button.tsx";
+import { ButtonLink } from "#ui/button.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { ShownPerson } from "../showing.ts";
@@ -39,11 +39,11 @@ export function PreviewPage({ as, person }: { as: Viewer; person: ShownPerson | 
           </p>
         </Notice>
       )}
-      <Buttons>
+      <p class="people-note">
         <ButtonLink href="/profile" look="quiet">
           Back to your profile
         </ButtonLink>
-      </Buttons>
+      </p>
     </>
   );
 }

@@ -273,7 +273,7 @@ function Places({ values, problems }: ProfileFormProps) {
           <div class="field">
             <label for={index === 0 ? fieldId("state") : `${fieldId("state")}-${index}`}>
               {index === 0 ? "State" : "Another state"}
-              <span class="optional"> (optional)</span>
+              {index === 0 && <span class="optional"> (optional)</span>}
             </label>
             <select id={index === 0 ? fieldId("state") : `${fieldId("state")}-${index}`} name="state">
               <option value="">None</option>

@@ -1,6 +1,6 @@
 import type { Problems } from "#base/outcome.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, Buttons } from "#ui/button.tsx";
 import { Moment } from "#ui/dates.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
@@ -105,7 +105,9 @@ function Greeting({ newcomer, me, values, problems }: NewcomerPageProps) {
             rows={14}
             most={5_000}
           />
-          <Button icon="send">Send it</Button>
+          <Buttons>
+            <Button icon="send">Send it</Button>
+          </Buttons>
         </Form>
       </Section>
       <Fold title="You have greeted them already, in another way" open={problems.note !== undefined}>
@@ -118,7 +120,9 @@ function Greeting({ newcomer, me, values, problems }: NewcomerPageProps) {
             rows={3}
             most={1_000}
           />
-          <Button look="quiet">Mark as greeted</Button>
+          <Buttons>
+            <Button look="quiet">Mark as greeted</Button>
+          </Buttons>
         </Form>
       </Fold>
     </>

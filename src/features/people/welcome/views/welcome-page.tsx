@@ -37,11 +37,10 @@ export function WelcomePage({ name, siteName, profile, states, peers }: WelcomeP
       </Section>
       <Section title="Peers worth knowing" more={{ href: "/people", label: "Everybody" }}>
         {peers.length > 0 ? (
-          <ul class="bare cards people">
+          <ul class="bare cards people peers">
             {peers.map(({ person, why }) => (
               <li>
-                <PersonCard person={person} level={3} />
-                {why && <p class="small person-why">{why}</p>}
+                <PersonCard person={person} level={3} why={why} />
               </li>
             ))}
           </ul>
