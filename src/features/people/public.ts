@@ -13,7 +13,7 @@ export {
   openInvitations,
   scopesHeldBy,
 } from "./grants/queries.ts";
-export { profilesOf } from "./profiles/queries.ts";
+export { profileAt, profilesOf } from "./profiles/queries.ts";
 export { type Person, personByEmail, personById } from "./queries.ts";
 export { type LetterFate, type LetterRecipient, type LetterWriter, passOnLetter } from "./relay/actions.ts";
 export { letterRoutes } from "./relay/offering.tsx";

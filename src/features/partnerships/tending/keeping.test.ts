@@ -146,7 +146,9 @@ describe("a page that nobody touched for half a year", () => {
     await askAboutStalePages(await system());
     const [mail] = await mailsTo(keeper, "partnership-still-right");
     const link = /\/still-right\/\S+/.exec(mail?.text ?? "")?.[0] ?? "";
-    await world.post(`/partnerships/${page.slug}/tend/leaving`, { as: keeper, form: {} });
+    const leaving = `/partnerships/${page.slug}/tend/leaving`;
+    const part = /name="part" value="([0-9a-f-]{36})"/.exec(await world.page(leaving, { as: keeper }))?.[1];
+    await world.post(leaving, { as: keeper, form: { part: part ?? "" } });
     expect((await world.get(link)).status).toBe(404);
     expect((await world.post(link, { form: {} })).status).toBe(404);
   });

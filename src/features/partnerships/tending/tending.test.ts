@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { profileOf } from "#features/people/profiles/factory.ts";
 import { countQueries } from "#kit/count-queries.ts";
-import { openWorld, type SignedIn, type World } from "#kit/world.ts";
+import { openWorld, SITE_URL, type SignedIn, type World } from "#kit/world.ts";
 import { partnershipAt } from "../factory.ts";
 import { tendedById } from "./queries.ts";
 
@@ -267,6 +268,26 @@ describe("champions", () => {
     expect(answer.status).toBe(422);
     expect(html).toContain("A film needs its words as text too");
     expect(html).toContain("The end is before the beginning.");
+  });
+
+  test("lead to a profile of somebody who is listed, and to nobody else's", async () => {
+    const listed = await world.person("member", "Rosa Listed");
+    const { slug } = await profileOf(world, listed);
+    const shy = await world.person("member", "Sid Shy");
+    const hidden = await profileOf(world, shy, {}, "nobody");
+    const refused = await send("champions", champion({ name: "Sid Shy", profile: `/people/${hidden.slug}` }));
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining("We find no such profile."),
+    ]);
+    await send("champions", champion({ name: "Rosa Listed", profile: `${SITE_URL}/people/${slug}` }));
+    const rosa = async () => (await now()).content.champions.at(-1);
+    expect((await rosa())?.person).toEqual({ name: "Rosa Listed", id: listed.id });
+    const path = `champions/${(await rosa())?.id}`;
+    await send(path, champion({ name: "Rosa Listed", words: "Still me." }));
+    expect((await rosa())?.person.id).toBe(listed.id);
+    await send(path, champion({ name: "Another Rosa" }));
+    expect((await rosa())?.person).toEqual({ name: "Another Rosa", id: null });
   });
 
   test("are not named in the audit log", async () => {

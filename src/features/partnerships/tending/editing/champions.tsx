@@ -7,7 +7,7 @@ import { parse } from "#platform/http/forms.ts";
 import { Badge } from "#ui/chip.tsx";
 import { longDate } from "#ui/dates.tsx";
 import { spanWords } from "../words.ts";
-import { organizationNamed, personNamed } from "./directory.ts";
+import { organizationNamed, personTyped } from "./directory.ts";
 import { ChampionForm } from "./forms.ts";
 import type { PageList } from "./list.ts";
 import { ChampionFields } from "./views/champion-fields.tsx";
@@ -43,6 +43,7 @@ export const champions: PageList<"champions"> = {
   fresh: (ctx) => ({ consentBy: ctx.actor.kind === "person" ? ctx.actor.name : "" }),
   stored: (champion) => ({
     name: champion.person.name,
+    ...(champion.person.id ? { linked: "yes" } : {}),
     title: champion.title,
     organization: champion.organization?.name ?? "",
     words: champion.words,
@@ -55,16 +56,18 @@ export const champions: PageList<"champions"> = {
     until: champion.until ?? "",
   }),
   choices: async () => undefined,
-  read(ctx, values, { page, before, id }) {
+  async read(ctx, values, { page, before, id }) {
     const form = parse(ChampionForm, values);
     if (!form.ok) return form;
     const problems = championProblems(ctx, form.value);
     if (hasProblems(problems)) return refused(problems);
-    const { name, organization, consentHow, consentOn, consentBy, ...rest } = form.value;
+    const { name, profile, organization, consentHow, consentOn, consentBy, ...rest } = form.value;
+    const person = await personTyped(ctx, { name, profile, before: before?.person });
+    if (!person.ok) return person;
     return done(async (ctx) => ({
       ...rest,
       id,
-      person: personNamed(name, before?.person) ?? { name, id: null },
+      person: person.value ?? { name, id: null },
       organization: await organizationNamed(ctx, organization, {
         before: before?.organization,
         page,

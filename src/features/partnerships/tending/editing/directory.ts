@@ -1,4 +1,6 @@
+import { done, type Outcome, problem } from "#base/outcome.ts";
 import { findOrAddOrganization, type OrganizationKind } from "#features/organizations/public.ts";
+import { profileAt } from "#features/people/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { PartnershipContent } from "../../content.ts";
 
@@ -22,6 +24,28 @@ export async function organizationNamed(
     stateCode: given.page.states[0],
   });
   return { name: found.name, id: found.id };
+}
+
+/**
+ * A person who was typed, as the one in the directory where their profile was given. Only somebody who listed
+ * themselves is found there.
+ */
+export async function personTyped(
+  ctx: Ctx,
+  typed: { name: string; profile: string; before: Named | null | undefined },
+): Promise<Outcome<Named | null>> {
+  const { name, profile, before } = typed;
+  if (profile === "") return done(personNamed(name, before));
+  const slug = /(?:^|\/people\/)([a-z0-9-]+)\/?$/.exec(profile.toLowerCase())?.[1];
+  const seen = slug ? await profileAt(ctx, slug, "members") : undefined;
+  if (!seen)
+    return problem(
+      "profile",
+      "We find no such profile. Copy the address of their page among the people, such as /people/ana-ruiz.",
+    );
+  return name === ""
+    ? problem("name", "Give the name as the page shall have it.")
+    : done({ name, id: seen.personId });
 }
 
 /** A person who was typed; whoever stood there in the directory stays so while the name is not touched. */

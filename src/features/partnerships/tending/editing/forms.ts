@@ -46,6 +46,7 @@ export const PriorityForm = z.object({
 
 export const ChampionForm = z.object({
   name: line("The champion’s name", { max: 120 }),
+  profile: optionalLine("The profile", { max: 200 }),
   title: optionalLine("The title", { max: 120 }),
   organization: optionalLine("The company", { max: 160 }),
   words: optionalText("Their words", { max: 2_000 }),
@@ -66,6 +67,7 @@ export const PartnerForm = z.object({
     .default("")
     .transform((kind) => kind || undefined),
   name: optionalLine("The name", { max: 120 }),
+  profile: optionalLine("The profile", { max: 200 }),
   title: optionalLine("The title", { max: 120 }),
   agreed: checkboxField,
   from: partialDateField("The beginning"),

@@ -81,7 +81,7 @@ function entryForm<K extends ListKey, Choices>(
       const before = id === undefined ? undefined : entryIn(page, list.key, id);
       if (!before && page[list.key].length >= list.most)
         return problem("", `${list.most} are as many as a page takes. Remove one first.`);
-      const entry = list.read(ctx, values, { page, before, id: id ?? ctx.random.id() });
+      const entry = await list.read(ctx, values, { page, before, id: id ?? ctx.random.id() });
       if (!entry.ok) return entry;
       return done({
         note: noteOf(list, before ? "changed" : "added", textOf(values, "title").trim().slice(0, 160)),

@@ -36,7 +36,7 @@ export interface PageList<K extends ListKey, Choices = unknown> {
     ctx: Ctx,
     values: FormValues,
     given: { page: PartnershipContent; before: Entry<K> | undefined; id: string },
-  ): Outcome<(ctx: Ctx) => Promise<Entry<K>>>;
+  ): Promise<Outcome<(ctx: Ctx) => Promise<Entry<K>>>> | Outcome<(ctx: Ctx) => Promise<Entry<K>>>;
   fields(state: FormState & { choices: Choices; tended: Tended; isNew: boolean }): Child;
   told?(values: FormValues): FormValues;
   /** How an entry stands in the list. */

@@ -3,7 +3,7 @@ import { isBefore } from "#base/partial-date.ts";
 import { parse, textOf } from "#platform/http/forms.ts";
 import { Badge } from "#ui/chip.tsx";
 import { ROLE_WORDS, spanWords, wordIn } from "../words.ts";
-import { organizationNamed, personNamed } from "./directory.ts";
+import { organizationNamed, personTyped } from "./directory.ts";
 import { PartnerForm } from "./forms.ts";
 import type { PageList } from "./list.ts";
 import { PartnerFields } from "./views/partner-fields.tsx";
@@ -36,6 +36,7 @@ export const partners: PageList<"roles"> = {
     role: role.role,
     organization: role.organization?.name ?? "",
     name: role.person?.name ?? "",
+    ...(role.person?.id ? { linked: "yes" } : {}),
     title: role.title,
     from: role.from ?? "",
     to: role.to ?? "",
@@ -43,10 +44,10 @@ export const partners: PageList<"roles"> = {
     ...(role.person && role.shown ? { agreed: "yes" } : {}),
   }),
   choices: async () => undefined,
-  read(_ctx, values, { page, before, id }) {
+  async read(ctx, values, { page, before, id }) {
     const form = parse(PartnerForm, values);
     if (!form.ok) return form;
-    const { organization, organizationKind, name, agreed, ...rest } = form.value;
+    const { organization, organizationKind, name, profile, agreed, ...rest } = form.value;
     const problems = joinProblems(
       organization === "" && name === ""
         ? problem("organization", "Name an organization, a person, or both.").problems
@@ -62,6 +63,8 @@ export const partners: PageList<"roles"> = {
         : undefined,
     );
     if (hasProblems(problems)) return refused(problems);
+    const person = await personTyped(ctx, { name, profile, before: before?.person });
+    if (!person.ok) return person;
     return done(async (ctx) => ({
       ...rest,
       id,
@@ -70,7 +73,7 @@ export const partners: PageList<"roles"> = {
         page,
         kind: organizationKind,
       }),
-      person: personNamed(name, before?.person),
+      person: person.value,
     }));
   },
   fields: (state) => <PartnerFields {...state} />,

@@ -171,7 +171,9 @@ describe("looking after a page ends", () => {
     const html = await world.page(leaving, { as: one });
     expect(html).toContain("You are the only one");
     expect(html).toContain("Letters from the page reach nobody any more");
-    expect((await world.post(leaving, { as: one, form: {} })).headers.get("location")).toBe(
+    expect((await world.post(leaving, { as: one, form: {} })).headers.get("location")).toBe(leaving);
+    const part = /name="part" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? "";
+    expect((await world.post(leaving, { as: one, form: { part } })).headers.get("location")).toBe(
       "/my-partnerships?done=left",
     );
     expect((await tendedById(await world.ctx(), own.id))?.claimedAt).toBeNull();

@@ -1,7 +1,7 @@
 import { hasProblems, type Problems } from "#base/outcome.ts";
 import { NotFound } from "#base/surprises.ts";
 import { type Holder, holdersOf, openInvitations, withdrawInvitation } from "#features/people/public.ts";
-import { type FormValues, formValues, parse } from "#platform/http/forms.ts";
+import { type FormValues, formValues, parse, textOf } from "#platform/http/forms.ts";
 import { idOf, me } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { SHARE, tendedOf } from "../access.ts";
@@ -86,16 +86,19 @@ async function ownPart(c: HouseContext, tended: Tended): Promise<{ own: Holder; 
 
 async function showLeaving(c: HouseContext): Promise<Response> {
   const tended = await tendedOf(c);
-  const { holders } = await ownPart(c, tended);
+  const { own, holders } = await ownPart(c, tended);
   return c.var.show(
     { title: `Leave ${tended.content.name}`, noindex: true },
-    <LeavingPage tended={tended} others={holders.length - 1} />,
+    <LeavingPage tended={tended} others={holders.length - 1} part={own.grantId} />,
   );
 }
 
 async function leave(c: HouseContext): Promise<Response> {
   const tended = await tendedOf(c);
   const { own } = await ownPart(c, tended);
+  // Whoever has not seen what follows sees it first.
+  if (textOf(await formValues(c), "part") !== own.grantId)
+    return c.redirect(tendPath(tended.slug, "leaving"), 303);
   await endCoEditor(c.var.ctx, tended.id, own.grantId);
   return c.redirect("/my-partnerships?done=left", 303);
 }

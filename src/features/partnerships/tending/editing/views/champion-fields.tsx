@@ -2,11 +2,13 @@ import { FieldsRow } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
 import { type FormState, fieldOf } from "../field-of.ts";
+import { ProfileField } from "./profile-field.tsx";
 
 export function ChampionFields(state: FormState) {
   return (
     <>
       <TextField {...fieldOf(state, "name")} label="Name" autocomplete="off" />
+      <ProfileField {...state} />
       <FieldsRow>
         <TextField {...fieldOf(state, "title")} label="Title" hint="Such as Chief executive." optional />
         <TextField

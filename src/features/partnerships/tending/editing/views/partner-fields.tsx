@@ -5,6 +5,7 @@ import { FieldsRow } from "#ui/form.tsx";
 import { TextField } from "#ui/text-fields.tsx";
 import { ROLE_WORDS } from "../../words.ts";
 import { type FormState, fieldOf } from "../field-of.ts";
+import { ProfileField } from "./profile-field.tsx";
 
 export function PartnerFields(state: FormState) {
   return (
@@ -41,6 +42,7 @@ export function PartnerFields(state: FormState) {
         />
         <TextField {...fieldOf(state, "title")} label="Their title" optional />
       </FieldsRow>
+      <ProfileField {...state} />
       <FieldsRow>
         <TextField {...fieldOf(state, "from")} label="From" hint="2018, March 2018 or 2018-03-14." optional />
         <TextField {...fieldOf(state, "to")} label="To" hint="Leave it empty while it lasts." optional />

@@ -1,12 +1,12 @@
 import { Button, ButtonLink, Buttons } from "#ui/button.tsx";
-import { Form } from "#ui/form.tsx";
+import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { tendPath } from "../../paths.ts";
 import type { Tended } from "../../queries.ts";
 
 /** Before somebody leaves they are told what follows, most of all where nobody is left. */
-export function LeavingPage({ tended, others }: { tended: Tended; others: number }) {
+export function LeavingPage({ tended, others, part }: { tended: Tended; others: number; part: string }) {
   const { slug, content } = tended;
   return (
     <>
@@ -36,6 +36,7 @@ export function LeavingPage({ tended, others }: { tended: Tended; others: number
       )}
       <p>What you wrote stays, and the versions keep your name. You can be invited again at any time.</p>
       <Form action={tendPath(slug, "leaving")} bare>
+        <Hidden name="part" value={part} />
         <Buttons>
           <Button look="danger">Leave</Button>
           <ButtonLink look="plain" href={tendPath(slug, "editors")}>
