@@ -42,8 +42,7 @@ export function Tabs({ tabs, label }: { tabs: TabLink[]; label: string }) {
         {tabs.map((tab) => (
           <li>
             <a href={tab.href} aria-current={tab.current ? "page" : undefined}>
-              {tab.label}
-              {tab.count !== undefined && <span class="tab-count">{tab.count}</span>}
+              {tab.label} {tab.count !== undefined && <span class="tab-count">{tab.count}</span>}
             </a>
           </li>
         ))}
