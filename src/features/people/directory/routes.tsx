@@ -1,6 +1,8 @@
 import { NotFound } from "#base/surprises.ts";
+import { organizationsByIds } from "#features/organizations/public.ts";
 import { sectors } from "#features/sectors/public.ts";
 import { topics } from "#features/topics/public.ts";
+import type { Ctx } from "#platform/context.ts";
 import { type HouseContext, type Route, reading } from "#platform/http/routes.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { PageHead } from "#ui/layout.tsx";
@@ -77,10 +79,16 @@ async function showPerson(c: HouseContext): Promise<Response> {
       />
       <ProfileView
         person={person!}
+        organizationHref={await organizationHref(ctx, seen.organization.id)}
         letter={seen.takesLetters && !isSelf ? `/people/${seen.slug}/letter` : undefined}
       />
     </>,
   );
+}
+
+async function organizationHref(ctx: Ctx, id: string | null): Promise<string | undefined> {
+  const organization = id ? (await organizationsByIds(ctx, [id])).get(id) : undefined;
+  return organization && `/organizations/${organization.slug}`;
 }
 
 const lettersToPeople = letterRoutes("/people/:slug/letter", async (c) => {

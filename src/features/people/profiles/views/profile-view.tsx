@@ -5,8 +5,16 @@ import { AsideBlock, Section, WithAside } from "#ui/layout.tsx";
 import type { ShownPerson } from "../showing.ts";
 import { Portrait } from "./portrait.tsx";
 
-/** A person's page under its heading, as its reader may see it. `letter` is where to write to them, if anywhere. */
-export function ProfileView({ person, letter }: { person: ShownPerson; letter?: string | undefined }) {
+export interface ProfileViewProps {
+  person: ShownPerson;
+  /** Where to write to them, if anywhere. */
+  letter?: string | undefined;
+  /** The page of their organization, where it stands in the directory. */
+  organizationHref?: string | undefined;
+}
+
+/** A person's page under its heading, as its reader may see it. */
+export function ProfileView({ person, letter, organizationHref }: ProfileViewProps) {
   const told = [
     { title: `What ${firstName(person)} can help with`, text: person.canHelp },
     { title: `What ${firstName(person)} is looking for`, text: person.lookingFor },
@@ -41,7 +49,11 @@ export function ProfileView({ person, letter }: { person: ShownPerson; letter?: 
         <Portrait name={person.name} photo={person.photo} large />
         <div class="profile-who">
           {person.role && <p class="eyebrow">{person.role}</p>}
-          <p class="profile-work">{[person.title, person.organization].filter(Boolean).join(", ")}</p>
+          <p class="profile-work">
+            {person.title}
+            {person.title && person.organization && ", "}
+            {organizationHref ? <a href={organizationHref}>{person.organization}</a> : person.organization}
+          </p>
           {person.sectors.length > 0 && (
             <p class="chips">
               {person.sectors.map(({ name, hue, icon, slug }) => (
