@@ -101,17 +101,18 @@ const APART = 42;
 
 function placed(map: CountyMap, groups: readonly CountyGroup[]): Drawn[] {
   const taken: Point[] = [];
+  const inside = insideOf(map);
   return groups.flatMap((group, index) => {
     const middle = map.middle(group.counties);
     if (!middle) return [];
-    const mark = besides(taken, middle);
+    const mark = besides(taken, middle, inside);
     taken.push(mark);
     return [{ group, number: index + 1, path: map.around(group.counties), mark }];
   });
 }
 
 /** The first free place around a point: two groups often have the same counties, and so the same middle. */
-function besides(taken: Point[], [x, y]: Point): Point {
+function besides(taken: Point[], [x, y]: Point, inside: (at: Point) => boolean): Point {
   for (let ring = 0; ring < 8; ring++) {
     const places = Math.max(1, ring * 6);
     for (let place = 0; place < places; place++) {
@@ -120,10 +121,19 @@ function besides(taken: Point[], [x, y]: Point): Point {
         Math.round(x + ring * APART * Math.cos(turn)),
         Math.round(y + ring * APART * Math.sin(turn)),
       ];
+      if (ring > 0 && !inside(at)) continue;
       if (taken.every((other) => Math.hypot(other[0] - at[0], other[1] - at[1]) >= APART - 2)) return at;
     }
   }
   return [x, y];
+}
+
+/** Whether a mark at a point stands within the drawing as a whole. */
+function insideOf({ viewBox }: CountyMap): (at: Point) => boolean {
+  const [left = 0, top = 0, width = 0, height = 0] = viewBox.split(" ").map(Number);
+  const room = APART / 2;
+  return ([x, y]) =>
+    x >= left + room && x <= left + width - room && y >= top + room && y <= top + height - room;
 }
 
 /** The widest first, so that what lies within another can be pressed. */
