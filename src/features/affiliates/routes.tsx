@@ -42,7 +42,7 @@ async function showAffiliate(c: HouseContext): Promise<Response> {
   if (!affiliate) throw new NotFound();
   const leads = (await leadsShownOf(ctx, [affiliate.id])).get(affiliate.id) ?? [];
   return c.var.show(
-    { title: affiliate.name, description: affiliate.summary || DESCRIPTION },
+    { title: `${affiliate.name}, an affiliate`, description: affiliate.summary || DESCRIPTION },
     <AffiliatePage affiliate={affiliate} leads={leads} />,
   );
 }

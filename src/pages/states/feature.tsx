@@ -15,7 +15,7 @@ async function showStates(c: HouseContext): Promise<Response> {
   const layer = c.req.query("by") === "happenings" ? "happenings" : "partnerships";
   return c.var.show(
     {
-      title: "States",
+      title: layer === "happenings" ? "States by happenings" : "States",
       description: "Which states have sector partnerships and share what they do, on a map and as a list.",
       canonical: layer === "happenings" ? "/states?by=happenings" : "/states",
       feeds: feedsOf(NO_FILTER),
