@@ -1,7 +1,5 @@
-import type { LocalPath } from "#base/brands.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { isSignedIn } from "../rules.ts";
-import { signInPath } from "../sign-in/paths.ts";
 import { takeUpInvitation } from "./invitations.ts";
 import { type FoundInvitation, findInvitation } from "./queries.ts";
 import {
@@ -12,7 +10,8 @@ import {
 } from "./views/invitation-pages.tsx";
 
 const tokenOf = (c: HouseContext) => c.req.param("token") ?? "";
-const pathOf = (c: HouseContext) => `/invitations/${tokenOf(c)}` as LocalPath;
+const signInAndBack = (path: string) => `/sign-in?return=${encodeURIComponent(path)}`;
+const pathOf = (c: HouseContext) => `/invitations/${tokenOf(c)}`;
 
 /** The address is a key, so no other site learns it and nobody keeps a copy. */
 async function keptSecret(answer: Response | Promise<Response>): Promise<Response> {
@@ -45,7 +44,7 @@ async function showInvitation(c: HouseContext): Promise<Response> {
     return keptSecret(
       show(
         { title: "You are invited", noindex: true },
-        <SignInFirstPage invitation={invitation} signIn={signInPath(pathOf(c))} />,
+        <SignInFirstPage invitation={invitation} signIn={signInAndBack(pathOf(c))} />,
       ),
     );
   if (actor.email !== invitation.email)
@@ -68,7 +67,7 @@ async function takeUp(c: HouseContext): Promise<Response> {
   const { actor } = ctx;
   const invitation = await findInvitation(ctx, tokenOf(c));
   if (invitation?.state !== "open") return answerDead(c, invitation);
-  if (!isSignedIn(actor)) return c.redirect(signInPath(pathOf(c)), 303);
+  if (!isSignedIn(actor)) return c.redirect(signInAndBack(pathOf(c)), 303);
   if (actor.email !== invitation.email) return showInvitation(c);
   const start = await takeUpInvitation(ctx, tokenOf(c), actor);
   return start ? c.redirect(start, 303) : answerDead(c, await findInvitation(ctx, tokenOf(c)));
