@@ -43,7 +43,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     topicsFeature,
     mediaFeature(),
     happeningsFeature,
-    partnershipsFeature,
+    partnershipsFeature(indicatorsFeature.partnershipParts),
     indicatorsFeature,
     sponsorsFeature,
     affiliatesFeature,

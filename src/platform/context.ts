@@ -1,27 +1,12 @@
 import type { Logger } from "pino";
 import type { Site } from "#base/site.ts";
+import type { Actor } from "./actor.ts";
 import type { Db } from "./database/tables.ts";
 import type { FileStore } from "./files/store.ts";
 import type { JobQueue } from "./job-queue.ts";
-import type { Grant } from "./permissions.ts";
 import type { EventName, ToldEvent } from "./telling.ts";
 
-/** What somebody is on the whole site; `permissions.ts` says what follows from it. */
-export type Role = "member" | "editor" | "administrator";
-
-/** Who is acting: a reader without an account, a signed-in person, or the house itself (jobs, command line). */
-export type Actor =
-  | { kind: "guest" }
-  | {
-      kind: "person";
-      id: string;
-      name: string;
-      email: string;
-      role: Role;
-      /** What they are for one partnership or state only. */
-      grants: readonly Grant[];
-    }
-  | { kind: "system"; name: string };
+export type { Actor, Role } from "./actor.ts";
 
 /** What hears of an event inside the transaction that told it. */
 export type Listener = (ctx: Ctx, event: ToldEvent) => Promise<void>;

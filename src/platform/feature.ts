@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type {
   HomeCard,
   ModerationQueue,
@@ -11,10 +12,19 @@ import type { ExchangeTable, Mergeable, NamedBy } from "./exchange.ts";
 import type { ApiEndpoint } from "./http/api.ts";
 import type { Route } from "./http/routes.ts";
 import type { Job } from "./jobs.ts";
+import type { Permission } from "./permissions.ts";
 import type { PersonalData } from "./personal-data.ts";
 import type { EventName } from "./telling.ts";
 
 export type EventWords = Partial<Record<EventName, (particulars: Record<string, unknown>) => string>>;
+
+/** What another room adds to a partnership's page, and to the work of those who look after it. */
+export interface PartnershipPart {
+  /** For readers; null where there is nothing to show. */
+  render(ctx: Ctx, partnership: { id: string; slug: string }): Promise<Child | null>;
+  /** A step in looking after it, for those who may. */
+  tending?: { permission: Permission; title: string; words: string; href(slug: string): string };
+}
 
 /** A room's plug: what it brings to the house. `app/house.ts` collects them; nothing here runs by itself. */
 export interface Feature {
@@ -39,6 +49,7 @@ export interface Feature {
   subjectHref?: (kind: string, id: string) => string | undefined;
   /** Kinds of its mails that let whoever reads them act as their recipient; the outbox keeps their text to itself. */
   privateMails?: readonly string[];
+  partnershipParts?: readonly PartnershipPart[];
   /** What editors may bring in and take out as a table. */
   exchange?: readonly ExchangeTable[];
   /** What may be there twice and can be made one. */

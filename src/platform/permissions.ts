@@ -1,4 +1,4 @@
-import type { Actor } from "./context.ts";
+import type { Actor } from "./actor.ts";
 
 /**
  * Everyone who may come to the site, from least to most. A partnership editor, state lead and state editor are so for
@@ -15,15 +15,7 @@ export const ROLES = [
 ] as const;
 export type RoleName = (typeof ROLES)[number];
 
-/** Roles that hold for one partnership or one state only. */
-export const GRANTED_ROLES = ["partnership-editor", "state-lead", "state-editor"] as const;
-export type GrantedRole = (typeof GRANTED_ROLES)[number];
-
-/** One such role of a person. `scope` is a partnership's id or a state's code. */
-export interface Grant {
-  role: GrantedRole;
-  scope: string;
-}
+export type { Grant, GrantedRole } from "./actor.ts";
 
 /** What a deed is done to: whose partnership, in which states. Empty for deeds that belong to no place. */
 export interface Scope {

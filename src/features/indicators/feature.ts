@@ -6,6 +6,7 @@ import { assessmentRoutes } from "./assessing/routes.tsx";
 import { teamRoutes } from "./assessing/team-routes.tsx";
 import { explainingRoutes } from "./explaining/routes.tsx";
 import { namedByAnswers, personMerged } from "./merging.ts";
+import { assessmentPart } from "./part.tsx";
 import { personalAnswers } from "./personal-answers.ts";
 import { deskRoutes } from "./sets/routes.tsx";
 import { indicatorSitemap } from "./sources.ts";
@@ -31,6 +32,7 @@ export const indicatorsFeature: Feature = {
     ...teamRoutes,
     ...deskRoutes,
   ],
+  partnershipParts: [assessmentPart],
   nav: [
     {
       place: "footer",

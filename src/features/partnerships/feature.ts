@@ -1,4 +1,4 @@
-import type { Feature } from "#platform/feature.ts";
+import type { Feature, PartnershipPart } from "#platform/feature.ts";
 import { partnershipsTable } from "./exchange/table.ts";
 import { namedByPartnerships, organizationMerged, personMerged } from "./merging.ts";
 import { readingEndpoints } from "./reading/api.ts";
@@ -7,12 +7,13 @@ import { readingRoutes } from "./reading/routes.tsx";
 import { partnershipSitemap, partnershipStrip } from "./reading/sources.tsx";
 import { partnershipSearch } from "./search-source.ts";
 import { partnershipStarter } from "./starter.ts";
-import { tending } from "./tending/plug.ts";
+import { tending, tendingRoutes } from "./tending/plug.ts";
 
-export const partnershipsFeature: Feature = {
+/** @param parts what other rooms add to each partnership, in the order of the page */
+export const partnershipsFeature = (parts: readonly PartnershipPart[] = []): Feature => ({
   name: "partnerships",
   // What has an address of its own below /partnerships stands before /partnerships/:slug.
-  routes: [...contactRoutes, ...tending.routes, ...readingRoutes()],
+  routes: [...contactRoutes, ...tendingRoutes(parts), ...readingRoutes(parts)],
   api: readingEndpoints,
   nav: [{ place: "masthead", label: "Partnerships", href: "/partnerships", order: 15 }, ...tending.nav],
   jobs: tending.jobs,
@@ -28,4 +29,4 @@ export const partnershipsFeature: Feature = {
   exchange: [partnershipsTable],
   namedBy: namedByPartnerships,
   hears: { ...tending.hears, "organization.merged": organizationMerged, "person.merged": personMerged },
-};
+});

@@ -60,5 +60,8 @@ export const SetForm = z
   }));
 export type SetCommand = z.output<typeof SetForm>;
 
-export const MoveForm = z.object({ revision: versionField, direction: z.enum(["up", "down"]).catch("up") });
-export const RevisionForm = z.object({ revision: versionField });
+/** What names no revision names one that nobody has, so the draft is told to have changed. */
+const revisionField = versionField.catch(0);
+
+export const MoveForm = z.object({ revision: revisionField, direction: z.enum(["up", "down"]).catch("up") });
+export const RevisionForm = z.object({ revision: revisionField });

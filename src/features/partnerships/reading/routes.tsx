@@ -1,9 +1,11 @@
+import type { Child } from "hono/jsx";
 import { dayOf } from "#base/local-time.ts";
 import { NotFound } from "#base/surprises.ts";
 import { happeningsOfPartnership, type ListedHappening } from "#features/happenings/public.ts";
 import { regionOutline, stateByCode, stateOutline } from "#features/places/public.ts";
 import { sectors, sectorsByIds } from "#features/sectors/public.ts";
 import type { Ctx } from "#platform/context.ts";
+import type { PartnershipPart } from "#platform/feature.ts";
 import { etagOf } from "#platform/http/page-cache.ts";
 import { type Feed, type HouseContext, type Route, reading } from "#platform/http/routes.ts";
 import { may } from "#platform/permissions.ts";
@@ -106,13 +108,15 @@ async function faceIn(c: HouseContext): Promise<PartnershipFace> {
   return face;
 }
 
-async function showPartnership(c: HouseContext): Promise<Response> {
+async function showPartnership(c: HouseContext, parts: readonly PartnershipPart[]): Promise<Response> {
   const { ctx, show } = c.var;
   const face = await faceIn(c);
   const { content } = face;
   const happenings = await happeningsOfPartnership(ctx, face.slug, { limit: SHOWN });
   const alike = await partnershipsLike(ctx, face);
   const keepers = await keepersOf(ctx, face);
+  const added: Child[] = [];
+  for (const part of parts) added.push(await part.render(ctx, face));
   const scope = { partnership: face.id, states: content.states };
   const path = partnershipPath(face.slug);
   const day = (at: Date) => dayOf(at, ctx.site.timeZone);
@@ -136,6 +140,7 @@ async function showPartnership(c: HouseContext): Promise<Response> {
       directory={await directoryOf(ctx, content)}
       happenings={happenings}
       alike={alike}
+      added={added}
       tended={keepers.length > 0}
       reachable={face.contactable && keepers.length > 0}
       site={ctx.site}
@@ -180,7 +185,7 @@ async function showHappenings(c: HouseContext): Promise<Response> {
 }
 
 /** The addresses that readers know, made anew so that each house has pictures of its own. */
-export function readingRoutes(): Route[] {
+export function readingRoutes(parts: readonly PartnershipPart[]): Route[] {
   const draw = pictureShelf();
 
   async function answerPicture(c: HouseContext): Promise<Response> {
@@ -200,7 +205,7 @@ export function readingRoutes(): Route[] {
     reading("/partnerships", showList),
     reading("/partnerships.atom", answerAtom),
     reading("/partnerships.csv", answerCsv),
-    reading("/partnerships/:slug", showPartnership),
+    reading("/partnerships/:slug", (c) => showPartnership(c, parts)),
     reading("/partnerships/:slug/happenings", showHappenings),
     reading("/partnerships/:slug/picture.png", answerPicture),
   ];

@@ -1,4 +1,5 @@
-import type { Feature } from "#platform/feature.ts";
+import type { Feature, PartnershipPart } from "#platform/feature.ts";
+import type { Route } from "#platform/http/routes.ts";
 import { claimRoutes } from "./claims/routes.tsx";
 import { claimQueue } from "./claims/sources.ts";
 import { partnershipDeskRoutes } from "./desk/routes.tsx";
@@ -17,11 +18,10 @@ import { proposalQueue } from "./proposals/sources.ts";
 import { stageRoutes } from "./stages/routes.tsx";
 import { versionRoutes } from "./versions/routes.tsx";
 
-/** What tending brings to the room's plug. */
-export const tending = {
-  // What has a name of its own stands before what an id may stand for.
-  routes: [
-    ...overviewRoutes,
+/** What has a name of its own stands before what an id may stand for. */
+export function tendingRoutes(parts: readonly PartnershipPart[]): Route[] {
+  return [
+    ...overviewRoutes(parts),
     ...proposalRoutes,
     ...claimRoutes,
     ...editingRoutes,
@@ -30,7 +30,11 @@ export const tending = {
     ...versionRoutes,
     ...freshnessRoutes,
     ...partnershipDeskRoutes,
-  ],
+  ];
+}
+
+/** What else tending brings to the room's plug. */
+export const tending = {
   jobs: freshnessJobs,
   queues: [claimQueue, proposalQueue, staleQueue],
   nav: [{ place: "desk", label: "Partnerships", href: "/desk/partnerships", order: 35 }],

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { renderMarkdown } from "#base/markdown/render.ts";
 import type { Site } from "#base/site.ts";
 import { HappeningCards, type ListedHappening } from "#features/happenings/public.ts";
@@ -30,6 +31,8 @@ export interface PartnershipPageProps {
   directory: Directory;
   happenings: { items: ListedHappening[]; more: boolean };
   alike: Alike[];
+  /** What other rooms tell of it. */
+  added: Child[];
   reachable: boolean;
   tended: boolean;
   site: Site;
@@ -86,6 +89,7 @@ export function PartnershipPage(props: PartnershipPageProps) {
             <Partners roles={content.roles} directory={directory} today={today} />
           </section>
         )}
+        {props.added}
         <Happenings {...props} />
         <Reach
           face={face}

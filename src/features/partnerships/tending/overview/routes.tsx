@@ -1,8 +1,10 @@
 import { NotAllowed } from "#base/surprises.ts";
 import { holdersOf, openInvitations } from "#features/people/public.ts";
+import type { PartnershipPart } from "#platform/feature.ts";
 import { formValues, textOf } from "#platform/http/forms.ts";
 import { me } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
+import { may } from "#platform/permissions.ts";
 import { TEND, tendedOf } from "../access.ts";
 import { waitingClaimsFor } from "../claims/queries.ts";
 import { tendPath } from "../paths.ts";
@@ -14,16 +16,23 @@ import { OverviewPage } from "./views/overview-page.tsx";
 
 const ROLE = ["partnership-editor"] as const;
 
-async function showOverview(c: HouseContext): Promise<Response> {
+async function showOverview(c: HouseContext, parts: readonly PartnershipPart[]): Promise<Response> {
   const { ctx } = c.var;
   const tended = await tendedOf(c);
   const holders = await holdersOf(ctx, [tended.id], ROLE);
   const invited = await openInvitations(ctx, [tended.id], ROLE);
+  const scope = { partnership: tended.id, states: tended.content.states };
+  const steps = parts.flatMap(({ tending }) =>
+    tending && may(ctx.actor, tending.permission, scope) ? [tending] : [],
+  );
   return c.var.show(
     { title: tended.content.name, noindex: true },
     <OverviewPage
       tended={tended}
-      sections={sectionsOf(tended, { holders: holders.length, invited: invited.length })}
+      sections={[
+        ...sectionsOf(tended, { holders: holders.length, invited: invited.length }),
+        ...steps.map(({ title, words, href }) => ({ title, words, href: href(tended.slug) })),
+      ]}
       claims={(await waitingClaimsFor(ctx, [tended.id])).length}
       onBehalfOf={holders.find(({ person }) => person.id === me(c).id)?.onBehalfOf ?? ""}
       now={ctx.now}
@@ -56,8 +65,8 @@ async function showMine(c: HouseContext): Promise<Response> {
   );
 }
 
-export const overviewRoutes: Route[] = [
+export const overviewRoutes = (parts: readonly PartnershipPart[]): Route[] => [
   get("/my-partnerships", "member", showMine),
-  get("/partnerships/:slug/tend", TEND, showOverview),
+  get("/partnerships/:slug/tend", TEND, (c) => showOverview(c, parts)),
   post("/partnerships/:slug/tend/contact", TEND, switchContact),
 ];

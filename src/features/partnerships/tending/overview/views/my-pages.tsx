@@ -173,10 +173,12 @@ function Proposals({ proposals, zone }: MyPagesProps) {
 
 function TakeBack({ action }: { action: string }) {
   return (
-    <Form action={action} bare>
-      <Button look="plain" compact>
-        Take it back
-      </Button>
-    </Form>
+    <div class="row-actions">
+      <Form action={action} bare>
+        <Button look="plain" compact>
+          Take it back
+        </Button>
+      </Form>
+    </div>
   );
 }
