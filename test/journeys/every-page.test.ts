@@ -139,9 +139,9 @@ describe("every page", () => {
   });
 
   it("of the desk answers an editor, and no link among them is dead", async () => {
-    desk = await crawl(site.origin, ["/desk", "/account", "/my-updates"], {
+    desk = await crawl(site.origin, ["/desk", "/account", "/my-updates", "/my-partnerships"], {
       cookie: deskCookie,
-      skip: /^\/(?!desk|account|my-updates)/,
+      skip: /^\/(?!desk|account|my-updates|my-partnerships)/,
     });
     expect(desk.dead).toEqual([]);
     expect(htmlOf(desk).flatMap(faultsOf)).toEqual([]);
@@ -158,7 +158,7 @@ describe("every page", () => {
     };
     await Promise.all([
       lookAt(guest, oneOfEach(open, /^\/(?!share\/status)/)),
-      lookAt(editing, oneOfEach(desk, /^\/(desk|account|my-updates)/)),
+      lookAt(editing, oneOfEach(desk, /^\/(desk|account|my-updates|my-partnerships)/)),
     ]);
     await leaveUntracked(guest);
   });

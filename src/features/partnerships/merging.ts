@@ -40,6 +40,15 @@ export const personMerged: Listener = async (ctx, { subject, particulars }) => {
       where o.partnership = c.partnership and o.person = ${stays.id} and o.state = 'waiting'))`.execute(
     ctx.db,
   );
+  await sql`update partnership_proposals c set person = ${stays.id} where person = ${gone}
+    and (state <> 'waiting' or not exists (select from partnership_proposals o
+      where lower(o.name) = lower(c.name) and o.person = ${stays.id} and o.state = 'waiting'))`.execute(
+    ctx.db,
+  );
+  for (const table of ["partnership_versions", "partnership_stages"])
+    await sql`update ${sql.table(table)} set by_person = ${stays.id} where by_person = ${gone}`.execute(
+      ctx.db,
+    );
 };
 
 async function renameIn(

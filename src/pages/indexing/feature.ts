@@ -37,9 +37,16 @@ export function indexingFeature(rooms: readonly Feature[]): Feature {
       reading("/robots.txt", (c) => {
         const lines = [
           "User-agent: *",
-          ...["/desk", "/sign-in", "/share/", "/my-updates", "/account", "/search", "/proof"].map(
-            (path) => `Disallow: ${path}`,
-          ),
+          ...[
+            "/desk",
+            "/sign-in",
+            "/share/",
+            "/my-updates",
+            "/my-partnerships",
+            "/account",
+            "/search",
+            "/proof",
+          ].map((path) => `Disallow: ${path}`),
           "",
           `Sitemap: ${absoluteUrl(c.var.ctx.site, "/sitemap.xml")}`,
         ];
