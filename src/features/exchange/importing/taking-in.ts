@@ -8,6 +8,7 @@ import { judgeRows, type TriedRow } from "./judging.ts";
 import { endImport } from "./trying.ts";
 
 const AT_ONCE = 250;
+const MANY = 1_000;
 
 /** What the editor read is not what would happen any more. */
 class ChangedMeanwhile extends Error {}
@@ -23,7 +24,9 @@ export async function takeIn(ctx: Ctx, tables: readonly ExchangeTable[], id: str
   const table = tables.find(({ kind }) => kind === one.kind);
   try {
     if (!table) throw new Error(`Nobody offers the table ${one.kind}`);
-    await transact({ ...ctx, actor: actorOf(one) }, (ctx) => writeAll(ctx, one, table));
+    const written = await transact({ ...ctx, actor: actorOf(one) }, (ctx) => writeAll(ctx, one, table));
+    // What was planned for a small table is slow on a large one, and the next reader should not wait for the upkeep.
+    if (written >= MANY) await sql`analyze`.execute(ctx.db);
   } catch (error) {
     if (error instanceof ChangedMeanwhile || error instanceof Conflict) return tryAgain(ctx, id);
     ctx.log.error({ err: error, import: id }, "an import could not be taken in");
@@ -51,7 +54,8 @@ function actorOf({ by_person, by_name, by_email }: Import): Actor {
   return { kind: "person", id: by_person, name: by_name, email: by_email, role: "editor", grants: [] };
 }
 
-async function writeAll(ctx: Ctx, one: Import, table: ExchangeTable): Promise<void> {
+/** @returns how many rows were written */
+async function writeAll(ctx: Ctx, one: Import, table: ExchangeTable): Promise<number> {
   // Two tables at once would each judge what the other is writing.
   await sql`select pg_advisory_xact_lock(hashtext('exchange'))`.execute(ctx.db);
   const counts: Partial<Record<JudgedRow["outcome"], number>> = {};
@@ -76,6 +80,7 @@ async function writeAll(ctx: Ctx, one: Import, table: ExchangeTable): Promise<vo
     subject: { kind: "import", id: one.id },
     particulars: { table: one.kind, file: one.file_name, ...counts },
   });
+  return todo.length;
 }
 
 function isAsRead({ judged, before }: TriedRow): boolean {
