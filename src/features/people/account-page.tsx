@@ -1,7 +1,7 @@
 import { hasProblems, type Problems } from "#base/outcome.ts";
 import type { HouseContext } from "#platform/http/routes.ts";
 import { passkeysOf } from "./passkeys/queries.ts";
-import { relyingParty } from "./passkeys/rules.ts";
+import { relyingParty } from "./sign-in/relying-party.ts";
 import { countSessions } from "./sign-in/sessions.ts";
 import { signedIn } from "./signed-in.ts";
 import { AccountPage } from "./views/account-page.tsx";

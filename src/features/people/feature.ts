@@ -9,6 +9,7 @@ import { GRANT_INVITATION_MAIL } from "./grants/mails.tsx";
 import { invitationRoutes } from "./grants/routes.tsx";
 import { grantEventWords } from "./grants/words.ts";
 import { personalPasskeys } from "./passkeys/forgetting.ts";
+import { passkeyJobs } from "./passkeys/jobs.ts";
 import { passkeyRoutes } from "./passkeys/routes.tsx";
 import { personalProfile } from "./profiles/forgetting.ts";
 import { namedByProfiles, organizationMerged } from "./profiles/merging.ts";
@@ -44,7 +45,7 @@ export const peopleFeature: Feature = {
   api: peopleEndpoints,
   search: [peopleSearch],
   sitemap: [peopleSitemap],
-  jobs: [...signInJobs, ...relayJobs],
+  jobs: [...signInJobs, ...passkeyJobs, ...relayJobs],
   queues: [newcomerQueue, letterQueue],
   nav: [
     { place: "masthead", label: "People", href: "/people", order: 35 },

@@ -15,9 +15,8 @@ export {
 } from "./grants/queries.ts";
 export { profileAt, profilesOf } from "./profiles/queries.ts";
 export { type Person, personByEmail, personById } from "./queries.ts";
-export { type LetterFate, type LetterRecipient, type LetterWriter, passOnLetter } from "./relay/actions.ts";
+export type { LetterRecipient } from "./relay/actions.ts";
 export { letterRoutes } from "./relay/offering.tsx";
-export { LetterSentPage } from "./relay/views/letter-page.tsx";
 export { isEditor } from "./rules.ts";
 export { makeFirstEditorLink } from "./sign-in/actions.ts";
 export { SESSION_COOKIE_NAMES, sessionCookieName } from "./sign-in/cookie.ts";

@@ -15,9 +15,10 @@ import { grantsOf } from "../grants/queries.ts";
 import { actorFrom } from "../queries.ts";
 import { homeOf, type SignedIn } from "../rules.ts";
 import { type Entry, enter } from "../sign-in/actions.ts";
+import type { RelyingParty } from "../sign-in/relying-party.ts";
 import { makeChallenge, spendChallenge } from "./challenges.ts";
 import { passkeyAddedMail } from "./mails.tsx";
-import { MOST_PASSKEYS, type RelyingParty } from "./rules.ts";
+import { MOST_PASSKEYS } from "./rules.ts";
 import "./tables.ts";
 
 /** It brings a good deal of cryptography along, which only those need who use a passkey. */

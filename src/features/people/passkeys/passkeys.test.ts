@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Authenticator, authenticator } from "#kit/authenticator.ts";
 import { cookieOf, openPeopleWorld, type PeopleWorld } from "#kit/people-world.ts";
-import { relyingParty } from "./rules.ts";
+import { relyingParty } from "../sign-in/relying-party.ts";
 
 const ORIGIN = "https://commons.test";
 let world: PeopleWorld;

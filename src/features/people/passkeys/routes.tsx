@@ -6,6 +6,7 @@ import { type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { showAccount } from "../account-page.tsx";
 import { sessionToken, setSessionToken } from "../sign-in/cookie.ts";
 import { returnPath } from "../sign-in/forms.ts";
+import { type RelyingParty, relyingParty } from "../sign-in/relying-party.ts";
 import { SignInPage } from "../sign-in/views/sign-in-page.tsx";
 import { signedIn } from "../signed-in.ts";
 import {
@@ -16,7 +17,6 @@ import {
   signInByPasskey,
 } from "./actions.ts";
 import { AddPasskeyForm, SignInByPasskeyForm } from "./forms.ts";
-import { type RelyingParty, relyingParty } from "./rules.ts";
 
 const HOUR = 3600;
 /** A whole workshop may sit behind one network. */

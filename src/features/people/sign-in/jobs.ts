@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { job } from "#platform/jobs.ts";
-import { clearChallenges } from "../passkeys/challenges.ts";
 import { clearExpired } from "./actions.ts";
 
 export const signInJobs = [
@@ -8,9 +7,6 @@ export const signInJobs = [
     name: "sign-in.cleanup",
     payload: z.object({}),
     every: "17 4 * * *",
-    run: async (ctx) => {
-      await clearExpired(ctx);
-      await clearChallenges(ctx);
-    },
+    run: (ctx) => clearExpired(ctx),
   }),
 ];

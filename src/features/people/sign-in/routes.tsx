@@ -1,7 +1,6 @@
 import { networkOf } from "#base/network.ts";
 import { formValues, parse, textOf } from "#platform/http/forms.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
-import { relyingParty } from "../passkeys/rules.ts";
 import { homeOf, isSignedIn } from "../rules.ts";
 import {
   becomeFirstEditor,
@@ -15,6 +14,7 @@ import { dropSessionToken, sessionToken, setSessionToken } from "./cookie.ts";
 import { FirstEditorForm, returnPath, SignInForm } from "./forms.ts";
 import { findLink, LINK_MINUTES, type Link } from "./links.ts";
 import { signInPath } from "./paths.ts";
+import { relyingParty } from "./relying-party.ts";
 import { closeSession } from "./sessions.ts";
 import { FirstEditorPage } from "./views/first-editor-page.tsx";
 import { ConfirmPage, DeadFirstEditorPage, DeadLinkPage } from "./views/link-pages.tsx";

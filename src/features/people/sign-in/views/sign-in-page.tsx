@@ -5,7 +5,7 @@ import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-fields.tsx";
-import { PasskeySignInButton } from "../../passkeys/views/sign-in-button.tsx";
+import { PasskeySignInButton } from "./passkey-button.tsx";
 
 export type SignInPageProps = {
   email: string;
