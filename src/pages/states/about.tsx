@@ -7,7 +7,7 @@ import { Chip } from "#ui/chip.tsx";
 import { longDate } from "#ui/dates.tsx";
 import { AsideBlock } from "#ui/layout.tsx";
 import { SourceList } from "#ui/source-list.tsx";
-import type { StatePageProps } from "./state-page.tsx";
+import type { StatePageProps } from "./state-page-props.ts";
 
 /** Beside a state's story: its stamp, who leads, its affiliates, its sectors, its sponsors, and the sources. */
 export function About(props: StatePageProps) {

@@ -1,7 +1,7 @@
 import { STATE_ROLE_WORDS, type StateRole } from "#features/state-leads/public.ts";
 import { longDate } from "#ui/dates.tsx";
 import { AsideBlock } from "#ui/layout.tsx";
-import type { LeadPageProps } from "./lead-page.tsx";
+import type { LeadPageProps } from "./lead-page-props.ts";
 
 const MOST_COACHES = 8;
 

@@ -1,49 +1,14 @@
 import { dayOf } from "#base/local-time.ts";
-import type { DeskItem } from "#base/sockets.ts";
-import type { NewestHappening } from "#features/happenings/public.ts";
-import type { SharedAssessment } from "#features/indicators/public.ts";
-import type { LedPartnership, Stage } from "#features/partnerships/public.ts";
 import { isStale } from "#features/partnerships/public.ts";
-import type { Holder, OpenInvitation } from "#features/people/public.ts";
-import type { State } from "#features/places/public.ts";
-import type { Coach } from "#features/state-leads/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { longDate } from "#ui/dates.tsx";
 import { PageHead, Section, WithAside } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { WorkList } from "#ui/work-list.tsx";
 import { LeadAside } from "./lead-aside.tsx";
+import type { LeadPageProps } from "./lead-page-props.ts";
 import { LedPartnerships } from "./led-partnerships.tsx";
 import { SharedViews } from "./shared-views.tsx";
-
-export interface LeadPageProps {
-  state: State;
-  now: Date;
-  zone: string;
-  /** The state's page was saved just now. */
-  done: boolean;
-  /** Whether this person reviews and publishes the state's happenings. */
-  publishes: boolean;
-  /** Whether they say who leads here. */
-  appoints: boolean;
-  /** The longest waiting updates, for those who publish. */
-  waiting: DeskItem[];
-  waitingCount: number;
-  stages: ReadonlyMap<Stage, number>;
-  partnerships: LedPartnership[];
-  total: number;
-  page: number;
-  pages: number;
-  /** Who looks after their pages. */
-  tenders: Holder[];
-  /** By the partnership's slug. */
-  newest: ReadonlyMap<string, NewestHappening>;
-  assessments: SharedAssessment[];
-  leads: Holder[];
-  invitations: OpenInvitation[];
-  coaches: Coach[];
-  isWritten: boolean;
-}
 
 /** What a state lead looks at in the morning. */
 export function LeadPage(props: LeadPageProps) {

@@ -12,7 +12,7 @@ import { longDate } from "#ui/dates.tsx";
 import { Section } from "#ui/layout.tsx";
 import { EmptyState } from "#ui/notice.tsx";
 import { Pagination } from "#ui/pagination.tsx";
-import type { LeadPageProps } from "./lead-page.tsx";
+import type { LeadPageProps } from "./lead-page-props.ts";
 import { agoWords, lackingIn } from "./rules.ts";
 
 /** A state's partnerships by stage, those longest without a word first, with what each page lacks. */

@@ -1,6 +1,6 @@
 import { AssessmentBrief, reportPath } from "#features/indicators/public.ts";
 import { Section } from "#ui/layout.tsx";
-import type { LeadPageProps } from "./lead-page.tsx";
+import type { LeadPageProps } from "./lead-page-props.ts";
 
 /** How those partnerships see themselves that share it with their state. */
 export function SharedViews({ partnerships, assessments }: LeadPageProps) {

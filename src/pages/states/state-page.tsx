@@ -1,19 +1,5 @@
 import { renderMarkdown } from "#base/markdown/render.ts";
-import type { StateAffiliate } from "#features/affiliates/public.ts";
-import {
-  HappeningCards,
-  type Listing,
-  ListLinks,
-  listPath,
-  NO_FILTER,
-  withArticle,
-} from "#features/happenings/public.ts";
-import type { investmentsOfState } from "#features/investments/public.ts";
-import type { AcademyMilestone, PartnershipListing } from "#features/partnerships/public.ts";
-import type { State } from "#features/places/public.ts";
-import type { Sector } from "#features/sectors/public.ts";
-import type { sponsorsOfState } from "#features/sponsors/public.ts";
-import type { KnownLeads, StatePage as Words } from "#features/state-leads/public.ts";
+import { HappeningCards, ListLinks, listPath, NO_FILTER, withArticle } from "#features/happenings/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { PageHead, Section, WithAside } from "#ui/layout.tsx";
 import { EmptyState } from "#ui/notice.tsx";
@@ -22,26 +8,7 @@ import { About } from "./about.tsx";
 import { Academies } from "./academies.tsx";
 import { Invested } from "./invested.tsx";
 import { Partnerships } from "./partnerships.tsx";
-
-export interface StatePageProps {
-  state: State;
-  /** What the page says in its own words; undefined where nobody has written any. */
-  words: Words | undefined;
-  partnerships: PartnershipListing;
-  /** Partnerships that the happenings themselves name. */
-  named: string[];
-  listing: Listing;
-  /** Sectors that have a filter, and how many happenings of this state each holds. */
-  offered: Sector[];
-  counts: ReadonlyMap<string, number>;
-  sectors: ReadonlyMap<string, Sector>;
-  affiliates: StateAffiliate[];
-  leads: KnownLeads;
-  investment: Awaited<ReturnType<typeof investmentsOfState>>;
-  academies: AcademyMilestone[];
-  sponsors: Awaited<ReturnType<typeof sponsorsOfState>>;
-  timeZone: string;
-}
+import type { StatePageProps } from "./state-page-props.ts";
 
 /** A state's whole story: its words, its partnerships on the map, what happened, academies, investment. */
 export function StatePage(props: StatePageProps) {
