@@ -1,6 +1,7 @@
 import { absoluteUrl, type Site } from "#base/site.ts";
 import type { Letter } from "#platform/mail/mail.ts";
 import { writeMail } from "#ui/mail/write-mail.tsx";
+import { counted } from "./views/erasure-page.tsx";
 
 /** To an administrator, after somebody had their own data deleted. It does not say who. */
 export function forgottenMail(
@@ -20,7 +21,7 @@ export function forgottenMail(
           kind: "paragraph",
           words: `${edits ? "One of the editors" : "Somebody with an account"} had what this site held about them deleted. It is done, and you need not do anything.`,
         },
-        ...lines.map((line) => ({ kind: "paragraph" as const, words: line })),
+        ...lines.map((line) => ({ kind: "paragraph" as const, words: counted(line) })),
         { kind: "action", label: "See the audit log", href: absoluteUrl(site, "/desk/audit") },
       ],
       footer: { reason: "You get this mail because you are an administrator of this site." },

@@ -28,7 +28,7 @@ describe("a member's own data", () => {
   test("is deleted when they type their address, and the log does not say who it was", async () => {
     const gone = await world.person("member", "Gone Girl");
     const preview = await world.page("/account/your-data/erasure", { as: gone });
-    expect(preview).toContain("1 accounts deleted");
+    expect(preview).toContain("Accounts deleted, signed out on every device: 1");
     const wrong = await world.post("/account/your-data/erasure", {
       as: gone,
       form: { email: "other@people.test" },
@@ -78,7 +78,7 @@ describe("when somebody asks an administrator", () => {
     for (let times = 0; times < 2; times += 1) {
       const page = await (await ask("", { email: asked.email })).text();
       expect(page).toContain(`What is held about ${asked.email}`);
-      expect(page).toContain("1 accounts deleted");
+      expect(page).toContain("Accounts deleted, signed out on every device: 1");
     }
     const copy = await ask("/copy", { email: asked.email });
     expect(await copy.json()).toMatchObject({ about: asked.email });

@@ -60,13 +60,19 @@ export function ErasurePage({ email, lines, hindrance, problems }: ErasurePagePr
 export function WhatGoes({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return <p>The site holds nothing under this address.</p>;
   return (
-    <>
+    <div class="what-goes">
       <p>This is what would be done:</p>
       <ul>
         {lines.map((line) => (
-          <li>{line}</li>
+          <li>{counted(line)}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
+}
+
+/** "1 profiles deleted" → "Profiles deleted: 1", which reads well for any number. */
+export function counted(line: string): string {
+  const [, count, done = ""] = /^(\d+) (.+)$/s.exec(line) ?? [];
+  return count ? `${done.charAt(0).toUpperCase()}${done.slice(1)}: ${count}` : line;
 }

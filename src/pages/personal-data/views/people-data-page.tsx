@@ -7,7 +7,7 @@ import { PageHead, Section } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-fields.tsx";
 import type { HeldPart } from "../holding.ts";
-import { WhatGoes } from "./erasure-page.tsx";
+import { counted, WhatGoes } from "./erasure-page.tsx";
 import { HeldParts } from "./held-parts.tsx";
 
 export interface PeopleDataPageProps {
@@ -31,7 +31,7 @@ export function PeopleDataPage({ typed, problems, found, done }: PeopleDataPageP
       {done && (
         <Notice tone="success" title={done.length > 0 ? "They are forgotten" : "Nothing was held"} live>
           {done.map((line) => (
-            <p>{line}</p>
+            <p>{counted(line)}</p>
           ))}
         </Notice>
       )}
