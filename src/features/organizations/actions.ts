@@ -48,16 +48,19 @@ export async function updateOrganizations(
   ctx: Ctx,
   all: readonly { id: string; version: number; facts: OrganizationFacts }[],
 ): Promise<void> {
-  for (const { id, version, facts } of all) {
-    const row = await ctx.db
-      .updateTable("organizations")
-      .set({ ...columnsOf(facts), version: version + 1, changed_at: ctx.now })
-      .where("id", "=", id)
-      .where("version", "=", version)
-      .where("merged_into", "is", null)
-      .returning("id")
-      .executeTakeFirst();
-    if (!row) throw (await organizationById(ctx, id)) ? new Conflict() : new NotFound();
+  if (all.length === 0) return;
+  const rows = all.map(({ id, version, facts }) => ({ id, version, ...columnsOf(facts) }));
+  const changed = await sql<{ id: string }>`
+    update organizations o set name = one.name, also_known_as = one.also_known_as, kind = one.kind,
+      state_code = one.state_code, place = one.place, url = one.url, source = one.source,
+      version = o.version + 1, changed_at = ${ctx.now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one (id uuid, version integer, name text,
+      also_known_as text[], kind text, state_code text, place text, url text, source text)
+    where o.id = one.id and o.version = one.version and o.merged_into is null returning o.id`.execute(ctx.db);
+  if (changed.rows.length < all.length) {
+    const done = new Set(changed.rows.map(({ id }) => id));
+    const [missed] = all.filter(({ id }) => !done.has(id));
+    throw missed && (await organizationById(ctx, missed.id)) ? new Conflict() : new NotFound();
   }
   await writeKeys(ctx, all);
 }

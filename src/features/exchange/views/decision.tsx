@@ -21,9 +21,9 @@ export function Decision({ one }: { one: Import }) {
       {refused > 0 && (
         <>
           <p>
-            {rows(refused)} {refused === 1 ? "is" : "are"} refused, each with its reason below. Mend them in
-            the file and send it again, or take in the others and leave {refused === 1 ? "this one" : "these"}{" "}
-            out.
+            {refused === 1
+              ? "1 row is refused, with its reason below. Mend it in the file and send it again, or take in the others and leave this one out."
+              : `${rows(refused)} are refused, each with its reason below. Mend them in the file and send it again, or take in the others and leave these out.`}
           </p>
           <p class="row-actions">
             <SaveLink href={`/desk/imports/${one.id}/refused/xlsx`}>The refused rows (Excel)</SaveLink>

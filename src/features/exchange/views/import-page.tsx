@@ -90,6 +90,7 @@ function Done({ one, table }: { one: Import; table: ExchangeTable }) {
         {added.toLocaleString("en-US")} new, {changed.toLocaleString("en-US")} changed
         {refused > 0 ? `, ${refused.toLocaleString("en-US")} left out because they were refused` : ""}.
       </p>
+      {refused > 0 && <RefusedRows id={one.id} />}
       <p>
         <ButtonLink href={`/desk/exchange/${table.kind}`} look="quiet">
           Bring another table

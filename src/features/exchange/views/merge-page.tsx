@@ -35,6 +35,7 @@ export function MergePage({ kind, a, b, problems }: MergePageProps) {
       <DataTable
         caption={`${a.name} and ${b.name}, side by side`}
         hideCaption
+        stacks
         rows={[
           { label: "Name", left: a.name, right: b.name },
           ...labels.map((label) => ({ label, left: factOf(a, label), right: factOf(b, label) })),
