@@ -3,7 +3,7 @@ import type { Ctx } from "#platform/context.ts";
 import { type Investment, investmentsPage, wholesNow } from "./queries.ts";
 import { type Sum, sumOf } from "./rules.ts";
 
-export { amountWords, sumWords, yearWords } from "./rules.ts";
+export { sumWords } from "./rules.ts";
 export { InvestmentList } from "./views/investment-list.tsx";
 export type { Investment, Sum };
 
