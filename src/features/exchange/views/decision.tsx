@@ -3,7 +3,7 @@ import { ConfirmStep } from "#ui/enhance.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
 import { SummaryBox } from "#ui/notice.tsx";
 import type { Import } from "../importing/queries.ts";
-import { SaveLink } from "./exchange-page.tsx";
+import { RefusedRows } from "./refused-rows.tsx";
 
 const rows = (count: number) => (count === 1 ? "1 row" : `${count.toLocaleString("en-US")} rows`);
 
@@ -25,10 +25,7 @@ export function Decision({ one }: { one: Import }) {
               ? "1 row is refused, with its reason below. Mend it in the file and send it again, or take in the others and leave this one out."
               : `${rows(refused)} are refused, each with its reason below. Mend them in the file and send it again, or take in the others and leave these out.`}
           </p>
-          <p class="row-actions">
-            <SaveLink href={`/desk/imports/${one.id}/refused/xlsx`}>The refused rows (Excel)</SaveLink>
-            <SaveLink href={`/desk/imports/${one.id}/refused/csv`}>The refused rows (CSV)</SaveLink>
-          </p>
+          <RefusedRows id={one.id} />
         </>
       )}
       <Buttons>

@@ -12,6 +12,7 @@ import type { Outcome } from "../tables.ts";
 import { Decision } from "./decision.tsx";
 import { StateBadge } from "./exchange-page.tsx";
 import { Progress } from "./progress.tsx";
+import { RefusedRows } from "./refused-rows.tsx";
 import { RowsTable } from "./rows-table.tsx";
 
 export interface ImportPageProps {
