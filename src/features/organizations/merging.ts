@@ -16,7 +16,7 @@ export const mergeableOrganizations: Mergeable = {
   async alike(ctx, limit) {
     const { rows } = await sql<{ a: string; b: string; why: string }>`
       with standing as (
-        select o.id, o.state_code, k.key, regexp_replace(lower(o.url), '^https?://(www[.])?|/.*$', '', 'g') as host
+        select o.id, coalesce(o.state_code, '') as state, left(k.key, 6) as beginning, k.key, regexp_replace(lower(o.url), '^https?://(www[.])?|/.*$', '', 'g') as host
         from organizations o join organization_keys k on k.organization = o.id where o.merged_into is null
       ), pairs as (
         select a.id as a, b.id as b, 3 as score, 'They have the same name.' as why
@@ -26,8 +26,8 @@ export const mergeableOrganizations: Mergeable = {
         from standing a join standing b on a.host = b.host and a.host <> '' and a.id < b.id
         union all
         select a.id, b.id, similarity(a.key, b.key), 'Their names are much alike.'
-        from standing a join standing b on left(a.key, 4) = left(b.key, 4)
-          and a.state_code is not distinct from b.state_code and a.id < b.id and a.key <> b.key
+        from standing a join standing b on a.beginning = b.beginning
+          and a.state = b.state and a.id < b.id and a.key <> b.key
           and length(a.key) between length(b.key) * 0.6 and length(b.key) * 1.7
         where similarity(a.key, b.key) >= 0.6
       )
