@@ -171,14 +171,17 @@ describe("an editor brings a table of 500 partnerships", () => {
   it("mends the refused rows in the file that names them, and sends it again, without script", async () => {
     await editor.page.goto("/desk/exchange");
     await follow(editor.page, "prairie.csv");
-    const { page } = plain;
-    await page.goto(new URL(editor.page.url()).pathname);
-    await see(page, `${BAD} left out because they were refused.`);
+    const refused = await readFile(await download(editor.page, "The refused rows (Excel)"));
+    const sheet: string[][] = [];
+    for await (const { cells } of sheetRows(refused)) sheet.push(cells);
+    const [headings = [], ...left] = sheet;
+    const mended = left.map((cells) => {
+      const index = Number(cells[headings.indexOf("row_in_file")]) - FIRST;
+      return headings.map((heading, place) => good(index)[column(heading)] ?? cells[place] ?? "");
+    });
     const file = join(site.folder, "mended.xlsx");
-    await writeFile(
-      file,
-      await workbookOf([HEADINGS, ...rows.map((_, index) => good(index)).filter((_, index) => isBad(index))]),
-    );
+    await writeFile(file, await workbookOf([headings, ...mended]));
+    const { page } = plain;
     await bring(page, file);
     await expect
       .poll(async () => (await page.reload()) && page.getByText("Each row is being tried out").count())
