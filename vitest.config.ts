@@ -13,6 +13,9 @@ const PROVED_ONCE = [
   // They look at pages: how they read, look and hang together. What a page finds in the database, the tests of its
   // room ask both kinds. The stories of sharing, editing and the first run go through everything on both.
   "test/journeys/{every-page,read-and-filter,search,sponsors}.test.ts",
+  // The network's stories are about how its pages hang together; the tests of its rooms, of taking tables in and of
+  // forgetting somebody ask both kinds about everything that these stories write.
+  "test/journeys/{bring-a-table,convener,erasure,map,practitioner}.test.ts",
   // They try both kinds by themselves, or are about mail and the command line beside the embedded database.
   "test/proof/{restore-killed,backup-directions,running-site,mail}.test.ts",
 ];
