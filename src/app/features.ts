@@ -34,16 +34,17 @@ import type { Ground } from "./house.ts";
 
 /** Every room of the house. Taking one out is its folder, its line here and its migration. */
 export async function features(ground: Ground): Promise<Feature[]> {
+  const partnerships = partnershipsFeature(indicatorsFeature.partnershipParts);
   const rooms = [
     siteFeature,
     organizationsFeature,
-    peopleFeature,
+    peopleFeature(partnerships.personParts),
     placesFeature,
     sectorsFeature,
     topicsFeature,
     mediaFeature(),
     happeningsFeature,
-    partnershipsFeature(indicatorsFeature.partnershipParts),
+    partnerships,
     indicatorsFeature,
     sponsorsFeature,
     affiliatesFeature,

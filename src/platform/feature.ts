@@ -26,6 +26,9 @@ export interface PartnershipPart {
   tending?: { permission: Permission; title: string; words: string; href(slug: string): string };
 }
 
+/** What another room adds to a person's page; null where there is nothing to show. */
+export type PersonPart = (ctx: Ctx, person: { id: string; name: string }) => Promise<Child | null>;
+
 /** A room's plug: what it brings to the house. `app/house.ts` collects them; nothing here runs by itself. */
 export interface Feature {
   name: string;
@@ -49,6 +52,7 @@ export interface Feature {
   subjectHref?: (kind: string, id: string) => string | undefined;
   /** Kinds of its mails that let whoever reads them act as their recipient; the outbox keeps their text to itself. */
   privateMails?: readonly string[];
+  personParts?: readonly PersonPart[];
   partnershipParts?: readonly PartnershipPart[];
   /** What editors may bring in and take out as a table. */
   exchange?: readonly ExchangeTable[];

@@ -30,7 +30,7 @@ export async function openPeopleWorld(siteUrl = "http://commons.test") {
       files: await openFileStore({ folder }),
       pageCacheBytes: 0,
     },
-    [peopleFeature],
+    [peopleFeature()],
   );
   const web = makeWeb(house, await readAssets("dist"), 0);
   const system: Actor = { kind: "system", name: "Test" };

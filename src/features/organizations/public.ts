@@ -8,7 +8,6 @@ export {
   type OrganizationKind,
 } from "./kinds.ts";
 export {
-  findOrganizations,
   type Organization,
   organizationBySlug,
   organizationsByIds,

@@ -1,6 +1,7 @@
 import type { Feature, PartnershipPart } from "#platform/feature.ts";
 import { partnershipsTable } from "./exchange/table.ts";
 import { namedByPartnerships, organizationMerged, personMerged } from "./merging.ts";
+import { partnershipsServed } from "./person-part.tsx";
 import { readingEndpoints } from "./reading/api.ts";
 import { contactRoutes } from "./reading/contact-routes.tsx";
 import { readingRoutes } from "./reading/routes.tsx";
@@ -22,6 +23,7 @@ export const partnershipsFeature = (parts: readonly PartnershipPart[] = []): Fea
   subjectHref: tending.subjectHref,
   privateMails: tending.privateMails,
   personalData: tending.personalData,
+  personParts: [partnershipsServed],
   home: [partnershipStrip],
   search: [partnershipSearch],
   sitemap: [partnershipSitemap],

@@ -11,7 +11,6 @@ export {
 } from "./reading/filter.ts";
 export {
   type ListedPartnership,
-  listPartnerships,
   type PartnershipListing,
   partnershipsByIds,
   partnershipsOfState,
@@ -23,7 +22,6 @@ export {
   partnershipBySlug,
   partnershipNames,
   partnershipsOfOrganizations,
-  partnershipsOfPeople,
 } from "./reading/lookups.ts";
 export {
   type AcademyMilestone,
@@ -40,7 +38,7 @@ export {
 export { type PartnershipRecord, partnershipRecord } from "./reading/record.ts";
 export { PartnershipFilterForm } from "./reading/views/filter-form.tsx";
 export { SectorChips, StageMark } from "./reading/views/marks.tsx";
-export { PartnershipCards } from "./reading/views/partnership-card.tsx";
+export { PartsTable } from "./reading/views/parts-table.tsx";
 export { freshSince, isStale } from "./rules.ts";
-export { STAGE_WORDS, STAGES, type Stage } from "./stages.ts";
-export { THEMES, type Theme } from "./themes.ts";
+export { STAGE_WORDS, type Stage } from "./stages.ts";
+export { THEMES } from "./themes.ts";

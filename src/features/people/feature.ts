@@ -1,4 +1,4 @@
-import type { Feature } from "#platform/feature.ts";
+import type { Feature, PersonPart } from "#platform/feature.ts";
 import { peopleEndpoints } from "./directory/api.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
 import { peopleSearch, peopleSitemap } from "./directory/sources.ts";
@@ -28,7 +28,8 @@ import { personalWelcome } from "./welcome/forgetting.ts";
 import { welcomeRoutes } from "./welcome/routes.tsx";
 import { newcomerQueue } from "./welcome/sources.ts";
 
-export const peopleFeature: Feature = {
+/** @param parts what other rooms add to a person's page */
+export const peopleFeature = (parts: readonly PersonPart[] = []): Feature => ({
   name: "people",
   routes: [
     ...signInRoutes,
@@ -37,7 +38,7 @@ export const peopleFeature: Feature = {
     ...relayRoutes,
     ...invitationRoutes,
     ...profileRoutes,
-    ...directoryRoutes,
+    ...directoryRoutes(parts),
     ...passkeyRoutes,
     ...welcomeRoutes,
     ...newcomerRoutes,
@@ -93,4 +94,4 @@ export const peopleFeature: Feature = {
     personalWelcome,
     personalAccount,
   ],
-};
+});

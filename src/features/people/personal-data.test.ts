@@ -48,13 +48,13 @@ test("a person gets a copy of everything held here about them, and is forgotten 
     doubt: "Odd.",
   });
   const copies = [];
-  for (const { copy } of peopleFeature.personalData ?? []) copies.push(await copy?.(system, ana.email));
+  for (const { copy } of peopleFeature().personalData ?? []) copies.push(await copy?.(system, ana.email));
   const told = JSON.stringify(copies);
   for (const words of ["Director", "Welcome letters.", "Ana’s phone", "From Ana.", "joined_at"])
     expect(told).toContain(words);
   expect(told).not.toContain("To both of you.");
 
-  const lines = await forgetPerson(system, [peopleFeature], ana.email);
+  const lines = await forgetPerson(system, [peopleFeature()], ana.email);
   expect(lines).toEqual(
     expect.arrayContaining([
       "1 profiles deleted, with their photos",

@@ -2,8 +2,8 @@
 
 export { makeEditor } from "./editors/actions.ts";
 export { editors } from "./editors/queries.ts";
-export { endGrant, giveGrant, grantWords } from "./grants/actions.ts";
-export { type GrantInvitation, inviteTo, withdrawInvitation } from "./grants/invitations.ts";
+export { endGrant, giveGrant } from "./grants/actions.ts";
+export { inviteTo, withdrawInvitation } from "./grants/invitations.ts";
 export {
   grantsOf,
   type Holder,

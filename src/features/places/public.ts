@@ -16,5 +16,4 @@ export { NationalMap } from "./views/national-map.tsx";
 export { NetworkList, NetworkMap } from "./views/network-map.tsx";
 export { RegionOutline, RegionStamp } from "./views/region-outline.tsx";
 export { StateCountyMap } from "./views/state-county-map.tsx";
-export { StateList } from "./views/state-list.tsx";
 export { StateStamp } from "./views/state-stamp.tsx";

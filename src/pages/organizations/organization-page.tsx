@@ -1,9 +1,8 @@
 import { httpUrl } from "#base/brands.ts";
 import { ORGANIZATION_KIND_WORDS, type Organization } from "#features/organizations/public.ts";
-import { type PublicPart, partnershipPath, STAGE_WORDS } from "#features/partnerships/public.ts";
+import { PartsTable, type PublicPart } from "#features/partnerships/public.ts";
 import { stateByCode } from "#features/places/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { DataTable } from "#ui/data-table.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { ExternalLink } from "#ui/external-link.tsx";
 import { PageHead, Section } from "#ui/layout.tsx";
@@ -64,36 +63,9 @@ export function OrganizationPage({ organization, parts, deskHref }: Organization
         {parts.length === 0 ? (
           <p>No partnership here names {name} yet.</p>
         ) : (
-          <DataTable
-            caption={`Partnerships that name ${name}`}
-            hideCaption
-            stacks
-            rows={parts}
-            columns={[
-              {
-                label: "Partnership",
-                heads: true,
-                cell: (part) => <a href={partnershipPath(part.slug)}>{part.name}</a>,
-              },
-              { label: "As", cell: (part) => roleWords(part) },
-              { label: "Stage", cell: ({ stage }) => STAGE_WORDS[stage].name },
-              {
-                label: "States",
-                cell: ({ states }) => states.map((code) => stateByCode(code)?.name ?? code).join(", "),
-              },
-            ]}
-          />
+          <PartsTable parts={parts} caption={`Partnerships that name ${name}`} />
         )}
       </Section>
     </>
   );
-}
-
-/** "Convener", "Support partner, 2018 to 2021". */
-function roleWords({ role, title, from, to }: PublicPart): string {
-  const plain = role.replaceAll("-", " ");
-  const name = title || plain.charAt(0).toUpperCase() + plain.slice(1);
-  if (from && to) return `${name}, ${from} to ${to}`;
-  if (from) return `${name}, since ${from}`;
-  return to ? `${name}, until ${to}` : name;
 }

@@ -1,8 +1,10 @@
+import type { Child } from "hono/jsx";
 import { NotFound } from "#base/surprises.ts";
 import { organizationsByIds } from "#features/organizations/public.ts";
 import { sectors } from "#features/sectors/public.ts";
 import { topics } from "#features/topics/public.ts";
 import type { Ctx } from "#platform/context.ts";
+import type { PersonPart } from "#platform/feature.ts";
 import { type HouseContext, type Route, reading } from "#platform/http/routes.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { PageHead } from "#ui/layout.tsx";
@@ -53,10 +55,12 @@ async function personAt(c: HouseContext) {
   return seen;
 }
 
-async function showPerson(c: HouseContext): Promise<Response> {
+async function showPerson(c: HouseContext, parts: readonly PersonPart[]): Promise<Response> {
   const { ctx } = c.var;
   const seen = await personAt(c);
   const [person] = await shownPeople(ctx, [seen]);
+  const added: Child[] = [];
+  for (const part of parts) added.push(await part(ctx, { id: seen.personId, name: seen.name }));
   const isSelf = ctx.actor.kind === "person" && ctx.actor.id === seen.personId;
   return c.var.show(
     {
@@ -82,6 +86,7 @@ async function showPerson(c: HouseContext): Promise<Response> {
         organizationHref={await organizationHref(ctx, seen.organization.id)}
         letter={seen.takesLetters && !isSelf ? `/people/${seen.slug}/letter` : undefined}
       />
+      {added}
     </>,
   );
 }
@@ -100,8 +105,9 @@ const lettersToPeople = letterRoutes("/people/:slug/letter", async (c) => {
   };
 });
 
-export const directoryRoutes: Route[] = [
+/** @param parts what other rooms tell of a person */
+export const directoryRoutes = (parts: readonly PersonPart[]): Route[] => [
   reading("/people", showDirectory),
-  reading("/people/:slug", showPerson),
+  reading("/people/:slug", (c) => showPerson(c, parts)),
   ...lettersToPeople,
 ];
