@@ -52,9 +52,12 @@ export async function describeOpenSites(): Promise<string> {
  * The built site as its own process, at the address that its links name, with starter content and a mail server.
  *
  * @param options.mail whether the site is told of the mail server
+ * @param options.host a name instead of the address, for what browsers do for names only
  * @param options.afresh starts in an empty folder, as somebody does who tries it out
  */
-export async function openSite(options: { mail?: boolean; afresh?: boolean } = {}): Promise<JourneySite> {
+export async function openSite(
+  options: { mail?: boolean; afresh?: boolean; host?: "localhost" } = {},
+): Promise<JourneySite> {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const one of closing.reverse()) await one();
@@ -77,7 +80,7 @@ export async function openSite(options: { mail?: boolean; afresh?: boolean } = {
     const dataDir = join(folder, "data");
     // On a server the content is in the database, which is made anew.
     if (!options.afresh && !process.env.TEST_POSTGRES_URL) await layOut(dataDir, SETTINGS);
-    const { origin, server } = await start(dataDir, {
+    const { origin, server } = await start(dataDir, options.host ?? "127.0.0.1", {
       ...database.env,
       ...(options.mail === false ? {} : { SMTP_URL: smtp.url }),
     });
@@ -126,10 +129,10 @@ async function databaseOfItsOwn(): Promise<{ env: Record<string, string>; drop: 
 }
 
 /** The links in mails need the port before the server has it, and somebody else may take it in between. */
-async function start(dataDir: string, env: Record<string, string>) {
+async function start(dataDir: string, host: string, env: Record<string, string>) {
   for (let attempt = 1; ; attempt += 1) {
     const port = await findFreePort();
-    const origin = `http://127.0.0.1:${port}`;
+    const origin = `http://${host}:${port}`;
     try {
       const server = await startServer({
         dataDir,
