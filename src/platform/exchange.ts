@@ -67,6 +67,8 @@ export interface Mergeable {
   kind: string;
   title: string;
   administratorsOnly?: boolean;
+  /** What becomes of the two, where it is more than that names, place and web address go over; in sentences. */
+  afterwards?: string;
   /** Pairs that look alike, likeliest first. */
   alike(ctx: Ctx, limit: number): Promise<{ a: MergeSide; b: MergeSide; why: string }[]>;
   find(ctx: Ctx, text: string, limit: number): Promise<MergeSide[]>;

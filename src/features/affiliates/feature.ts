@@ -3,7 +3,7 @@ import { affiliateEndpoints } from "./api.ts";
 import { deskRoutes } from "./desk-routes.tsx";
 import { affiliateExchange } from "./exchange.ts";
 import { personalLeads } from "./forgetting.ts";
-import { namedByAffiliates, organizationMerged } from "./merging.ts";
+import { namedByAffiliates, organizationMerged, personMerged } from "./merging.ts";
 import { publicRoutes } from "./routes.tsx";
 import { affiliateSearch, affiliateSitemap } from "./sources.ts";
 import { affiliateStarter } from "./starter.ts";
@@ -25,7 +25,7 @@ export const affiliatesFeature: Feature = {
   exchange: [affiliateExchange],
   personalData: [personalLeads],
   namedBy: [namedByAffiliates],
-  hears: { "organization.merged": organizationMerged },
+  hears: { "organization.merged": organizationMerged, "person.merged": personMerged },
   eventWords: {
     "affiliate.added": words("added"),
     "affiliate.changed": words("changed"),

@@ -12,6 +12,15 @@ export const organizationMerged: Listener = async (ctx, { subject, particulars }
     .execute();
 };
 
+/** And so do those who lead them, when two entries of one person became one. */
+export const personMerged: Listener = async (ctx, { subject, particulars }) => {
+  await ctx.db
+    .updateTable("affiliate_leads")
+    .set({ person: subject.id })
+    .where("person", "=", String(particulars?.goneId))
+    .execute();
+};
+
 export const namedByAffiliates: NamedBy = {
   kind: "organizations",
   label: "affiliates",

@@ -1,4 +1,5 @@
 import type { Feature } from "#platform/feature.ts";
+import { personMerged } from "./merging.ts";
 import { readingEndpoints } from "./reading/api.ts";
 import { readingRoutes } from "./reading/routes.tsx";
 import { happeningSitemap } from "./reading/sources.ts";
@@ -32,4 +33,5 @@ export const happeningsFeature: Feature = {
   sitemap: [happeningSitemap],
   starter: [happeningStarter],
   personalData: personalUpdates,
+  hears: { "person.merged": personMerged },
 };

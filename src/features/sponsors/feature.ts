@@ -2,6 +2,7 @@ import type { Feature } from "#platform/feature.ts";
 import { sponsorEndpoints } from "./api.ts";
 import { deskRoutes } from "./desk-routes.tsx";
 import { personalInquiries } from "./inquiries/forgetting.ts";
+import { personMerged } from "./inquiries/merging.ts";
 import { inquiryRoutes } from "./inquiries/routes.tsx";
 import { inquiryQueue } from "./inquiries/sources.ts";
 import { opportunityRoutes } from "./opportunities/routes.tsx";
@@ -26,6 +27,7 @@ export const sponsorsFeature: Feature = {
   sitemap: [sponsorSitemap],
   starter: [sponsorStarter],
   personalData: [personalInquiries],
+  hears: { "person.merged": personMerged },
   eventWords: {
     "sponsor.added": words("added", "sponsor"),
     "sponsor.changed": words("changed", "sponsor"),

@@ -2,6 +2,7 @@ import type { Feature } from "#platform/feature.ts";
 import { appointRoutes } from "./appointing/routes.tsx";
 import { personalCoaching } from "./coaches/forgetting.ts";
 import { coachRoutes } from "./coaches/routes.tsx";
+import { personMerged } from "./merging.ts";
 import { pageRoutes } from "./page/routes.tsx";
 import { statePageStarter } from "./starter.ts";
 
@@ -14,6 +15,7 @@ export const stateLeadsFeature: Feature = {
   nav: [{ place: "desk", label: "State leads", href: "/desk/states", order: 44 }],
   starter: [statePageStarter],
   personalData: [personalCoaching],
+  hears: { "person.merged": personMerged },
   eventWords: {
     "state-page.changed": words("changed the page of"),
     "state-page.restored": ({ state, restored, version }) =>

@@ -50,7 +50,9 @@ export function DoublesPage({ kind, pairs, q, found, done }: DoublesPageProps) {
                 options={found.map((side) => ({
                   value: side.id,
                   label: side.name,
-                  hint: [factOf(side, "Kind"), factOf(side, "Where")].filter(Boolean).join(", "),
+                  hint: [factOf(side, "Kind"), factOf(side, "Where"), factOf(side, "E-mail address")]
+                    .filter(Boolean)
+                    .join(", "),
                 }))}
               />
               <Button>Look at the two</Button>

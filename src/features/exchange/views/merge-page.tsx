@@ -49,8 +49,8 @@ export function MergePage({ kind, a, b, problems }: MergePageProps) {
       <Section title="Make them one">
         <div class="stack">
           <p>
-            Everything that names the one that goes will name the one that stays, what the one lacks it takes
-            from the other, and the old address leads to it. This cannot be taken back.
+            {kind.afterwards ??
+              "Everything that names the one that goes will name the one that stays, what the one lacks it takes from the other, and the old address leads to it. This cannot be taken back."}
           </p>
           <Form action={address}>
             <RadioGroup
@@ -82,4 +82,5 @@ export function MergePage({ kind, a, b, problems }: MergePageProps) {
   );
 }
 
-const hintOf = (side: MergeSide) => side.facts.find(({ label }) => label === "Where")?.value ?? "";
+const hintOf = (side: MergeSide) =>
+  side.facts.find(({ label }) => label === "Where" || label === "E-mail address")?.value ?? "";
