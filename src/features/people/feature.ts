@@ -8,6 +8,7 @@ import { personalGrants } from "./grants/forgetting.ts";
 import { GRANT_INVITATION_MAIL } from "./grants/mails.tsx";
 import { invitationRoutes } from "./grants/routes.tsx";
 import { grantEventWords } from "./grants/words.ts";
+import { mergeablePeople } from "./merging/mergeable.ts";
 import { personalPasskeys } from "./passkeys/forgetting.ts";
 import { passkeyJobs } from "./passkeys/jobs.ts";
 import { passkeyRoutes } from "./passkeys/routes.tsx";
@@ -54,12 +55,14 @@ export const peopleFeature = (parts: readonly PersonPart[] = []): Feature => ({
     { place: "desk", label: "Your profile", href: "/profile", order: 98 },
     { place: "desk", label: "Your account", href: "/account", order: 99 },
   ],
+  mergeable: [mergeablePeople],
   namedBy: [namedByProfiles],
   hears: { "organization.merged": organizationMerged },
   eventWords: {
     "person.joined": () => "confirmed their address for the first time",
     "person.renamed": () => "changed their name",
     "person.forgotten": () => "deleted what this site held about somebody who asked for it",
+    "person.merged": ({ name }) => `made two entries of ${name ?? "somebody"} one`,
     "person.signed-in": () => "signed in",
     "person.signed-out-everywhere": () => "signed out on every device",
     "editor.invited": ({ name }) => `invited ${name ?? "somebody"} to be an editor`,
