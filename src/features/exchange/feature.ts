@@ -3,6 +3,7 @@ import type { Feature } from "#platform/feature.ts";
 import { importRoutes } from "./import-routes.tsx";
 import { personalImports } from "./importing/forgetting.ts";
 import { exchangeJobs } from "./importing/jobs.ts";
+import { personMerged } from "./importing/merging.ts";
 import { mergingRoutes } from "./merging/routes.tsx";
 import { takingOutRoutes } from "./taking-out/routes.ts";
 
@@ -30,6 +31,7 @@ export function exchangeFeature(rooms: readonly Rooms[]): Feature {
       { place: "desk", label: "Doubles", href: "/desk/merging", order: 72 },
     ],
     personalData: [personalImports],
+    hears: { "person.merged": personMerged },
     eventWords: {
       "table.brought": words("brought a table of"),
       "table.dropped": words("dropped a table of"),
