@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { partnershipAt } from "#features/partnerships/factory.ts";
+import { countQueries } from "#kit/count-queries.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import { inviteTo } from "../grants/invitations.ts";
 import { profileOf } from "../profiles/factory.ts";
@@ -56,6 +57,14 @@ describe("two accounts of one person", () => {
     );
   });
 
+  test("are listed with the same number of queries for one pair and for three", async () => {
+    const queries = () => countQueries(() => world.page("/desk/merging/people", { as: administrator }));
+    const one = await queries();
+    for (const name of ["Vera Again", "Vera Again", "Walt Again", "Walt Again"])
+      await world.person("member", name);
+    expect(await queries()).toBe(one);
+  });
+
   test("become one with everything that hangs on them", async () => {
     const system = await world.ctx({ kind: "system", name: "Test" });
     const shared = { role: "state-lead", scope: "ne" } as const;
@@ -73,6 +82,18 @@ describe("two accounts of one person", () => {
         ...{ organization: "", partnership: null, note: "", from_on: null, to_on: null },
         created_at: world.clock.now(),
       })
+      .execute();
+    const affiliate = system.random.id();
+    await db()
+      .insertInto("affiliates")
+      .values({
+        ...{ id: affiliate, slug: "test-valley", name: "Test Valley", kind: "organization" },
+        ...{ created_at: system.now, changed_at: system.now },
+      } as never)
+      .execute();
+    await db()
+      .insertInto("affiliate_leads")
+      .values({ affiliate, position: 0, person: gone.id, name: "Zoe Doubleday" } as never)
       .execute();
     await inviteTo(await world.ctx(administrator.actor), {
       ...{ email: gone.email, name: "", role: "state-lead", scope: "ks", onBehalfOf: "" },
@@ -137,6 +158,8 @@ describe("two accounts of one person", () => {
     expect(JSON.stringify(content)).not.toContain(gone.id);
     const coaches = await db().selectFrom("state_coaches").select("person").execute();
     expect(coaches).toEqual([{ person: stays.id }]);
+    const leads = await db().selectFrom("affiliate_leads").select("person").execute();
+    expect(leads).toEqual([{ person: stays.id }]);
     const invitations = await db().selectFrom("grant_invitations").select("email").execute();
     expect(invitations).toEqual([{ email: stays.email }]);
     const letters = await db().selectFrom("relay_letters").select(["from_person", "from_email"]).execute();
