@@ -29,13 +29,13 @@ export async function findOrJoin(ctx: Ctx, email: string): Promise<SignedIn> {
   return transact(ctx, async (ctx) => {
     const { row, isNew } = await ensurePerson(ctx, email);
     const person = actorFrom(row, isNew ? [] : await grantsOf(ctx, row.id));
-    if (isNew) {
+    // Who was brought in with a table comes for the first time, too.
+    const comesFirst = isNew || (row.role === "member" && row.last_seen_at === null);
+    if (comesFirst && (await expectNewcomer(ctx, row.id)))
       await tell(
         { ...ctx, actor: person },
         { name: "person.joined", subject: { kind: "person", id: row.id } },
       );
-      await expectNewcomer(ctx, row.id);
-    }
     return person;
   });
 }

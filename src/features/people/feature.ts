@@ -3,6 +3,7 @@ import { peopleEndpoints } from "./directory/api.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
 import { peopleSearch, peopleSitemap } from "./directory/sources.ts";
 import { editorsRoutes } from "./editors/routes.tsx";
+import { peopleTable } from "./exchange/table.ts";
 import { personalAccount } from "./forgetting.ts";
 import { personalGrants } from "./grants/forgetting.ts";
 import { GRANT_INVITATION_MAIL } from "./grants/mails.tsx";
@@ -55,6 +56,7 @@ export const peopleFeature = (parts: readonly PersonPart[] = []): Feature => ({
     { place: "desk", label: "Your profile", href: "/profile", order: 98 },
     { place: "desk", label: "Your account", href: "/account", order: 99 },
   ],
+  exchange: [peopleTable],
   mergeable: [mergeablePeople],
   namedBy: [namedByProfiles],
   hears: { "organization.merged": organizationMerged },

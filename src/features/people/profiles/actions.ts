@@ -94,7 +94,10 @@ async function slugFor(ctx: Ctx, name: string, before: string | undefined): Prom
     .select("person")
     .where("slug", "=", base)
     .executeTakeFirst();
-  if (!taken) return base;
+  return taken ? namesakeSlug(ctx, base) : base;
+}
+
+export function namesakeSlug(ctx: Ctx, base: string): string {
   return `${numberedSlug(base, 1).slice(0, 70).replace(/-+$/, "")}-${ctx.random.id().slice(0, 4)}`;
 }
 

@@ -4,9 +4,13 @@ import "./tables.ts";
 
 export const WELCOME_PATH = "/welcome";
 
-/** Somebody has come for the first time: a page welcomes them, and an editor is to greet them in person. */
-export async function expectNewcomer(ctx: Ctx, personId: string): Promise<void> {
-  await ctx.db
+/**
+ * Somebody has come for the first time: a page welcomes them, and an editor is to greet them in person.
+ *
+ * @returns whether that was not known yet
+ */
+export async function expectNewcomer(ctx: Ctx, personId: string): Promise<boolean> {
+  const added = await ctx.db
     .insertInto("welcomes")
     .values({
       person: personId,
@@ -18,7 +22,9 @@ export async function expectNewcomer(ctx: Ctx, personId: string): Promise<void> 
       note: "",
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning("person")
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 export async function isToBeWelcomed(ctx: { db: Db }, personId: string): Promise<boolean> {
