@@ -6,6 +6,9 @@ create table partnerships (
   summary text not null default '',
   -- The region in words: "Rio Grande Valley".
   region text not null default '',
+  -- How much of its counties is known; beside the content, because the map asks it of thousands.
+  counties_known text not null default 'unknown'
+    check (counties_known in ('exact', 'approximate', 'whole-state', 'unknown')),
   setting text check (setting in ('rural', 'metro', 'both')),
   stage text not null check (stage in ('unknown', 'emerging', 'launching', 'active', 'paused', 'relaunched', 'closed')),
   -- As much of a date as is known: 2018, 2018-03 or 2018-03-14.

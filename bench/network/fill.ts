@@ -82,6 +82,7 @@ async function insertPartnerships(pool: pg.Pool, batch: MadePartnership[]): Prom
       name: content.name,
       summary: content.summary,
       region: content.region,
+      counties_known: content.countiesKnown,
       setting: content.setting,
       content,
       contactable: true,

@@ -6,6 +6,7 @@ import type { ZodType } from "zod";
 import { happeningAt } from "#features/happenings/factory.ts";
 import { KINDS } from "#features/happenings/kinds.ts";
 import { moveHappening } from "#features/happenings/moving.ts";
+import { profileOf } from "#features/people/profiles/factory.ts";
 import { openWorld, type World } from "#kit/world.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { ApiEndpoint } from "#platform/http/api.ts";
@@ -21,6 +22,8 @@ beforeAll(async () => {
   world = await openWorld();
   await world.loadStarter();
   ctx = await world.ctx((await world.person("editor")).actor);
+  // The starter content names no people, so that the directory of them is empty until somebody comes.
+  await profileOf(world, await world.person("member", "Dana Ruiz"), { canHelp: "Agendas and invitations" });
   described = await answer("/api/openapi.json");
 });
 afterAll(() => world.close());

@@ -39,6 +39,7 @@ export { type PartnershipRecord, partnershipRecord } from "./reading/record.ts";
 export { PartnershipFilterForm } from "./reading/views/filter-form.tsx";
 export { SectorChips, StageMark } from "./reading/views/marks.tsx";
 export { PartsTable } from "./reading/views/parts-table.tsx";
+export { drawnCounties, whereWords } from "./reading/where.ts";
 export { freshSince, isStale } from "./rules.ts";
 export { STAGE_WORDS, type Stage } from "./stages.ts";
 export { THEMES } from "./themes.ts";

@@ -8,6 +8,7 @@ export interface PartnershipsTable {
   name: string;
   summary: string;
   region: string;
+  counties_known: PartnershipContent["countiesKnown"];
   setting: PartnershipContent["setting"];
   stage: Stage;
   /** As much of a date as is known. */

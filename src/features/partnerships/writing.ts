@@ -124,6 +124,7 @@ function columnsOf(content: PartnershipContent) {
     name: content.name,
     summary: content.summary,
     region: content.region,
+    counties_known: content.countiesKnown,
     setting: content.setting,
     content: JSON.stringify(content) as never,
   };

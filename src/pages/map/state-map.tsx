@@ -5,10 +5,10 @@ import {
   partnershipPath,
   partnershipsPath,
   STAGE_WORDS,
+  whereWords,
 } from "#features/partnerships/public.ts";
 import {
   CONNECTICUT_NOTE,
-  countyListWords,
   presentCounties,
   type State,
   StateCountyMap,
@@ -94,7 +94,7 @@ export function StateMap({ state, partnerships = [], affiliates, filter }: State
 }
 
 function Place({ partnership, number }: { partnership: MappedPartnership; number?: number }) {
-  const { name, slug, stage, counties, hue } = partnership;
+  const { name, slug, stage, stateCodes, hue } = partnership;
   return (
     <li>
       <span class={`map-at hue-${hue}`} aria-hidden={number ? undefined : "true"}>
@@ -103,7 +103,7 @@ function Place({ partnership, number }: { partnership: MappedPartnership; number
       <div>
         <a href={partnershipPath(slug)}>{name}</a>
         <p class="small quiet-text">
-          {[STAGE_WORDS[stage].name, countyListWords(counties)].filter(Boolean).join(". ")}
+          {[STAGE_WORDS[stage].name, whereWords(partnership, stateCodes)].filter(Boolean).join(". ")}
         </p>
       </div>
     </li>

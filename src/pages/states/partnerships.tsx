@@ -1,19 +1,15 @@
 import {
   ALL_PARTNERSHIPS,
+  drawnCounties,
   type ListedPartnership,
   type PartnershipListing,
   partnershipPath,
   partnershipsPath,
   SectorChips,
   StageMark,
+  whereWords,
 } from "#features/partnerships/public.ts";
-import {
-  countyListWords,
-  presentCounties,
-  type State,
-  StateCountyMap,
-  stateByFips,
-} from "#features/places/public.ts";
+import { presentCounties, type State, StateCountyMap, stateByFips } from "#features/places/public.ts";
 import type { Sector } from "#features/sectors/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import type { Hue } from "#ui/chip.tsx";
@@ -47,11 +43,11 @@ export function Partnerships({ state, partnerships, named, sectors }: Partnershi
         <StateCountyMap
           state={state.code}
           title={`Partnerships in ${state.name} by county`}
-          groups={drawn.map(({ name, slug, counties, sectors: ids }) => ({
-            name,
-            href: partnershipPath(slug),
-            counties,
-            hue: hueOf(ids, sectors),
+          groups={drawn.map((one) => ({
+            name: one.name,
+            href: partnershipPath(one.slug),
+            counties: drawnCounties(one, one.states),
+            hue: hueOf(one.sectors, sectors),
           }))}
         />
       )}
@@ -90,8 +86,10 @@ export function Partnerships({ state, partnerships, named, sectors }: Partnershi
   );
 }
 
-function isDrawn({ counties }: ListedPartnership, state: State): boolean {
-  return presentCounties(counties).some((fips) => stateByFips(fips)?.code === state.code);
+function isDrawn(partnership: ListedPartnership, state: State): boolean {
+  return presentCounties(drawnCounties(partnership, partnership.states)).some(
+    (fips) => stateByFips(fips)?.code === state.code,
+  );
 }
 
 /** The color of its sectors where they share one. */
@@ -107,7 +105,7 @@ function Entry(props: {
   number?: number;
 }) {
   const { partnership, sectors, number } = props;
-  const { name, slug, stage, since, counties, region } = partnership;
+  const { name, slug, stage, since, region } = partnership;
   const own = partnership.sectors.flatMap((id) => sectors.get(id) ?? []);
   return (
     <li>
@@ -123,7 +121,7 @@ function Entry(props: {
           <SectorChips sectors={own} />
           <StageMark stage={stage} since={since} />
         </p>
-        <p class="small quiet-text">{countyListWords(counties) || region}</p>
+        <p class="small quiet-text">{whereWords(partnership, partnership.states) || region}</p>
       </div>
     </li>
   );

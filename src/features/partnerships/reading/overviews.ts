@@ -2,10 +2,12 @@ import { sql } from "kysely";
 import { sectorsByIds } from "#features/sectors/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Hue } from "#ui/chip.tsx";
+import type { PartnershipContent } from "../content.ts";
 import { hueOf } from "../hue.ts";
 import { STAGES, type Stage } from "../stages.ts";
 import type { PartnershipFilter } from "./filter.ts";
 import { narrowingOf } from "./narrowing.ts";
+import { drawnCounties } from "./where.ts";
 
 /** A partnership as the map draws it. */
 export interface MappedPartnership {
@@ -15,13 +17,16 @@ export interface MappedPartnership {
   stateCodes: string[];
   /** FIPS text of five digits; empty where nobody has told them. */
   counties: string[];
+  countiesKnown: CountiesKnown;
   stage: Stage;
   /** That of its sectors where they share one. */
   hue: Hue;
 }
 
-/** Slug, name, stage; then postal codes, FIPS codes and ids of sectors, each list with commas between, null for none. */
-type MapRow = [slug: string, name: string, stage: Stage, ...lists: (string | null)[]];
+type CountiesKnown = PartnershipContent["countiesKnown"];
+
+/** Slug, name, stage, how much of its counties is known; then postal codes, FIPS codes and ids of sectors, each list with commas between, null for none. */
+type MapRow = [slug: string, name: string, stage: Stage, known: CountiesKnown, ...lists: (string | null)[]];
 
 /** All that a filter finds, by name, however many there are: a few thousand at most. One query, two with words. */
 export async function mapOfPartnerships(ctx: Ctx, filter: PartnershipFilter): Promise<MappedPartnership[]> {
@@ -34,9 +39,9 @@ export async function mapOfPartnerships(ctx: Ctx, filter: PartnershipFilter): Pr
     )`;
   const { rows } = await sql<{ all: MapRow[] | null }>`
     with found as materialized (
-      select p.id, p.slug, p.name, p.stage from partnerships p where ${narrowing.where}
+      select p.id, p.slug, p.name, p.stage, p.counties_known from partnerships p where ${narrowing.where}
     )
-    select json_agg(json_build_array(f.slug, f.name, f.stage, s.parts, c.parts, x.parts)
+    select json_agg(json_build_array(f.slug, f.name, f.stage, f.counties_known, s.parts, c.parts, x.parts)
       order by lower(f.name), f.id) as all
     from found f
     ${parts("partnership_states", "state_code", "position")} s on s.partnership = f.id
@@ -46,16 +51,20 @@ export async function mapOfPartnerships(ctx: Ctx, filter: PartnershipFilter): Pr
   const list = (text: string | null | undefined) => (text ? text.split(",") : []);
   const known = await sectorsByIds(
     ctx,
-    all.flatMap(([, , , , , sectors]) => list(sectors)),
+    all.flatMap(([, , , , , , sectors]) => list(sectors)),
   );
-  return all.map(([slug, name, stage, states, counties, sectors]) => ({
-    slug,
-    name,
-    stateCodes: list(states),
-    counties: list(counties),
-    stage,
-    hue: hueOf(list(sectors).flatMap((id) => known.get(id) ?? [])),
-  }));
+  return all.map(([slug, name, stage, countiesKnown, states, counties, sectors]) => {
+    const stateCodes = list(states);
+    return {
+      slug,
+      name,
+      stateCodes,
+      counties: drawnCounties({ counties: list(counties), countiesKnown }, stateCodes),
+      countiesKnown,
+      stage,
+      hue: hueOf(list(sectors).flatMap((id) => known.get(id) ?? [])),
+    };
+  });
 }
 
 /** How many partnerships stand at each stage, in a state or everywhere; stages without any are left out. */

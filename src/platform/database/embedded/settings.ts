@@ -10,6 +10,8 @@ const oneSession = {
   random_page_cost: "1.1",
   // The engine is one process with one session; these size shared memory for sessions that never come.
   max_connections: "5",
+  // Shared among so few sessions, the usual 64 are not enough for a restore, which locks every table and its indexes.
+  max_locks_per_transaction: "256",
   autovacuum_worker_slots: "1",
   max_wal_senders: "0",
   max_replication_slots: "0",
