@@ -9,7 +9,7 @@ export const mergeablePeople: Mergeable = {
   title: "People",
   administratorsOnly: true,
   afterwards:
-    "The one that stays keeps its name, its e-mail address and, if it has one, its profile. Roles, letters and everything that names the one that goes will name the one that stays. The one that goes is signed out everywhere, and its address and passkeys no longer open this account. This cannot be taken back.",
+    "The one that stays keeps its name, its e-mail address and, if it has one, its profile; then the other’s profile is deleted. Roles, letters and everything that names the one that goes will name the one that stays. The one that goes is signed out everywhere, and its address and passkeys no longer open this account; updates that were sent in from that address stay with it. This cannot be taken back.",
   async alike(ctx, limit) {
     const pairs = await pairsAlike(ctx, limit);
     const sides = await sidesOf(ctx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]);
