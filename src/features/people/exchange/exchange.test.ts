@@ -267,11 +267,14 @@ describe("what a person said of themselves", () => {
 });
 
 describe("the table of people", () => {
-  test("comes out whole, and is unchanged when it comes back", async () => {
+  test("comes out with everybody, without what they hide, and is unchanged when it comes back", async () => {
     const file = await world.get("/desk/exchange/people/export/csv", { as: administrator });
     expect(file.status).toBe(200);
     const bytes = Buffer.from(await file.arrayBuffer());
-    expect(bytes.toString()).toContain("iris.import@people.test,Iris Import,state-lead,Program officer");
+    const text = bytes.toString();
+    expect(text).toContain("iris.import@people.test,Iris Import,,,");
+    expect(text).not.toContain("Program officer");
+    expect(text).toContain(",Olive Owner,,Her own title,Own Words Cooperative,NE,");
     expect(Object.keys(await countsOf(await bring(bytes)))).toEqual(["unchanged"]);
     const rows = await everyRow();
     expect(new Set(await outcomes(...rows))).toEqual(new Set(["unchanged"]));

@@ -2,6 +2,8 @@ import { emailAddress } from "#base/fields.ts";
 import { type Sector, sectors, sectorsByIds } from "#features/sectors/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { ExchangeRow, ExchangeTable, JudgedRow } from "#platform/exchange.ts";
+import { profilesOf } from "../profiles/queries.ts";
+import type { SeenProfile } from "../profiles/visibility.ts";
 import { COLUMNS, FILL_COLUMNS, FILLS, rowOf } from "./columns.ts";
 import { everybody, type Facts, type KnownPerson, knownByEmail, NO_FACTS } from "./known.ts";
 import { emailIn, readRow, sectorChoices } from "./reading-row.ts";
@@ -12,7 +14,7 @@ export const peopleTable: ExchangeTable = {
   title: "People",
   administratorsOnly: true,
   matching:
-    "By the e-mail address. Somebody new becomes a member who is listed for nobody and gets no mail; what others may see is theirs to choose once they sign in. Of somebody who is there already only what is empty is filled: what a person said of themselves stays as it is, and a part that others would see at once is left to them.",
+    "By the e-mail address. Somebody new becomes a member who is listed for nobody and gets no mail; what others may see is theirs to choose once they sign in. Of somebody who is there already only what is empty is filled: what a person said of themselves stays as it is, and a part that others would see at once is left to them. Taken out, everybody stands there with address and name, and with the parts that they show to members.",
   columns: COLUMNS,
   judge,
   async apply(ctx, rows) {
@@ -21,16 +23,26 @@ export const peopleTable: ExchangeTable = {
       rows.map(({ target, command }) => ({ id: target, ...(command as PersonCommand) })),
     );
   },
+  /** Names and addresses administrators know anyway; but who was told "only you see it" is promised that here, too. */
   async *rows(ctx) {
     for await (const some of everybody(ctx)) {
+      const ids = some.map(({ id }) => id);
+      const seen = await profilesOf(ctx, ids, "members");
+      const shown = some.map((one) => ({ ...one, facts: factsSeen(seen.get(one.id)) }));
       const named = await sectorsByIds(
         ctx,
-        some.flatMap(({ facts }) => facts.sectors),
+        shown.flatMap(({ facts }) => facts.sectors),
       );
-      yield some.map((known) => rowOf(known, named));
+      yield shown.map((one) => rowOf(one, named));
     }
   },
 };
+
+function factsSeen(seen: SeenProfile | undefined): Facts {
+  if (!seen) return NO_FACTS;
+  const { role, title, organization, states, sectors, phases, canHelp, lookingFor } = seen;
+  return { role, title, organization: organization.name, states, sectors, phases, canHelp, lookingFor };
+}
 
 interface Offered {
   sectors: ReadonlyMap<string, string>;

@@ -1,13 +1,12 @@
 import { sql } from "kysely";
-import { slugify } from "#base/slug.ts";
 import { Conflict } from "#base/surprises.ts";
 import { foldText } from "#base/words/words-of.ts";
 import { findOrAddOrganization, organizationsNamed } from "#features/organizations/public.ts";
 import type { Ctx } from "#platform/context.ts";
-import { namesakeSlug } from "../profiles/actions.ts";
 import "../profiles/tables.ts";
 import "../tables.ts";
 import type { Facts } from "./known.ts";
+import { slugsFor } from "./slugs.ts";
 
 /** What to write of a row. */
 export interface PersonCommand {
@@ -188,18 +187,4 @@ async function fillProfiles(
       can_help text, looking_for text)
     where p.person = one.person and p.version = one.version returning p.person`.execute(ctx.db);
   if (changed.rows.length < known.length) throw new Conflict();
-}
-
-/** An address for each name, as a profile's own save gives it. One query. */
-async function slugsFor(ctx: Ctx, names: readonly string[]): Promise<string[]> {
-  const bases = names.map((name) => slugify(name) || "member");
-  const { rows } = await sql<{ slug: string }>`
-    select slug from profiles where slug = any(${[...new Set(bases)]}::text[])`.execute(ctx.db);
-  const taken = new Set(rows.map(({ slug }) => slug));
-  return bases.map((base) => {
-    let slug = base;
-    while (taken.has(slug)) slug = namesakeSlug(ctx, base);
-    taken.add(slug);
-    return slug;
-  });
 }
