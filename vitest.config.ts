@@ -15,7 +15,7 @@ const PROVED_ONCE = [
   "test/journeys/{every-page,read-and-filter,search,sponsors}.test.ts",
   // The network's stories are about how its pages hang together; the tests of its rooms, of taking tables in and of
   // forgetting somebody ask both kinds about everything that these stories write.
-  "test/journeys/{bring-a-table,convener,erasure,map,practitioner}.test.ts",
+  "test/journeys/{bring-a-table,convener,erasure,indicators,map,people,practitioner,state-lead}.test.ts",
   // They try both kinds by themselves, or are about mail and the command line beside the embedded database.
   "test/proof/{restore-killed,backup-directions,running-site,mail}.test.ts",
 ];

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { startServer } from "./server-process.ts";
 
@@ -28,5 +28,7 @@ export async function layOut(dataDir: string, env: Record<string, string>): Prom
   }
   for (const deadline = Date.now() + 100_000; !existsSync(original); await pause(50))
     if (Date.now() > deadline) throw new Error("No other worker has laid a data folder out.");
-  await cp(original, dataDir, { recursive: true });
+  // A server that had to be ended leaves its socket behind, which nothing listens on and nothing can copy.
+  const filter = (source: string) => basename(source) !== "control.sock";
+  await cp(original, dataDir, { recursive: true, filter });
 }

@@ -110,7 +110,7 @@ describe("typed", () => {
     const { code, said } = await cli("help");
     expect(code).toBe(0);
     for (const name of [
-      "make-editor EMAIL [NAME]",
+      "make-editor EMAIL [NAME] [--administrator]",
       "backup [FILE]",
       "restore FILE",
       "check",
