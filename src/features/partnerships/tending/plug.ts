@@ -1,8 +1,8 @@
 import type { Feature, PartnershipPart } from "#platform/feature.ts";
 import type { Route } from "#platform/http/routes.ts";
 import { claimRoutes } from "./claims/routes.tsx";
-import { claimQueue } from "./claims/sources.ts";
 import { partnershipDeskRoutes } from "./desk/routes.tsx";
+import { tendingQueue } from "./desk-queue.ts";
 import { editingRoutes } from "./editing/routes.ts";
 import { hearsOfGrants } from "./editors/hearing.ts";
 import { coEditorRoutes } from "./editors/routes.tsx";
@@ -10,11 +10,9 @@ import { partnershipEventWords, partnershipHref } from "./events.ts";
 import { freshnessJobs } from "./freshness/jobs.ts";
 import { STILL_RIGHT_MAIL } from "./freshness/mails.tsx";
 import { freshnessRoutes } from "./freshness/routes.tsx";
-import { staleQueue } from "./freshness/sources.ts";
 import { overviewRoutes } from "./overview/routes.tsx";
 import { personalPartnerships } from "./personal/forgetting.ts";
 import { proposalRoutes } from "./proposals/routes.tsx";
-import { proposalQueue } from "./proposals/sources.ts";
 import { stageRoutes } from "./stages/routes.tsx";
 import { versionRoutes } from "./versions/routes.tsx";
 
@@ -36,7 +34,7 @@ export function tendingRoutes(parts: readonly PartnershipPart[]): Route[] {
 /** What else tending brings to the room's plug. */
 export const tending = {
   jobs: freshnessJobs,
-  queues: [claimQueue, proposalQueue, staleQueue],
+  queues: [tendingQueue],
   nav: [{ place: "desk", label: "Partnerships", href: "/desk/partnerships", order: 35 }],
   hears: hearsOfGrants,
   eventWords: partnershipEventWords,

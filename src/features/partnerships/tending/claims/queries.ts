@@ -119,7 +119,8 @@ export async function waitingClaims(
 }
 
 /** @param person whose hand is counted */
-export async function countWaitingClaims(ctx: Pick<Ctx, "db">, person: string | null) {
+/** How many there are in each view of the desk, as a query to be asked with others. */
+export function countsOfClaims(ctx: Pick<Ctx, "db">, person: string | null) {
   return ctx.db
     .selectFrom("partnership_claims as c")
     .innerJoin("partnerships as p", "p.id", "c.partnership")
@@ -129,6 +130,5 @@ export async function countWaitingClaims(ctx: Pick<Ctx, "db">, person: string | 
       sql<number>`count(*) filter (where c.in_hand = ${person})`.as("mine"),
       sql<number>`count(*) filter (where p.claimed_at is not null)`.as("asked"),
     ])
-    .where("c.state", "=", "waiting")
-    .executeTakeFirstOrThrow();
+    .where("c.state", "=", "waiting");
 }

@@ -1,18 +1,11 @@
 import type { DeskItem, ModerationQueue } from "#base/sockets.ts";
 import type { Ctx } from "#platform/context.ts";
-import { countWaitingClaims, waitingClaims } from "./queries.ts";
+import { waitingClaims } from "./queries.ts";
 
 const actorId = ({ actor }: Ctx) => (actor.kind === "person" ? actor.id : null);
 
 /** Who asks to look after a page; where somebody does so already, those are asked first and the editors look on. */
-export const claimQueue: ModerationQueue<Ctx> = {
-  kind: "Claim",
-
-  async counts(ctx) {
-    const counted = await countWaitingClaims(ctx, actorId(ctx));
-    return { ...counted, scheduled: 0, doubtful: 0 };
-  },
-
+export const claimQueue: Pick<ModerationQueue<Ctx>, "waiting"> = {
   async waiting(ctx, view, limit) {
     const me = actorId(ctx);
     if (view === "scheduled" || view === "doubtful" || (view === "mine" && !me)) return [];

@@ -2,19 +2,12 @@ import type { DeskItem, ModerationQueue } from "#base/sockets.ts";
 import { stateByCode } from "#features/places/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { UNANSWERED_DAYS } from "../../rules.ts";
-import { countUnansweredPages, unansweredPages } from "./queries.ts";
+import { unansweredPages } from "./queries.ts";
 
 const DAY = 24 * 3600_000;
 
 /** Pages about which somebody was asked a month ago, and nobody answered. */
-export const staleQueue: ModerationQueue<Ctx> = {
-  kind: "Partnership",
-
-  async counts(ctx) {
-    const pages = await countUnansweredPages(ctx);
-    return { all: pages, new: pages, mine: 0, asked: 0, scheduled: 0, doubtful: 0 };
-  },
-
+export const staleQueue: Pick<ModerationQueue<Ctx>, "waiting"> = {
   async waiting(ctx, view, limit) {
     if (view !== "all" && view !== "new") return [];
     const pages = await unansweredPages(ctx, limit);

@@ -91,7 +91,8 @@ export async function waitingProposals(
 }
 
 /** @param person whose hand is counted */
-export async function countWaitingProposals(ctx: Pick<Ctx, "db">, person: string | null) {
+/** How many there are in each view of the desk, as a query to be asked with others. */
+export function countsOfProposals(ctx: Pick<Ctx, "db">, person: string | null) {
   return ctx.db
     .selectFrom("partnership_proposals")
     .select([
@@ -99,8 +100,7 @@ export async function countWaitingProposals(ctx: Pick<Ctx, "db">, person: string
       sql<number>`count(*) filter (where in_hand is null)`.as("new"),
       sql<number>`count(*) filter (where in_hand = ${person})`.as("mine"),
     ])
-    .where("state", "=", "waiting")
-    .executeTakeFirstOrThrow();
+    .where("state", "=", "waiting");
 }
 
 /** A page that has this name in this state already, also under a former name. */

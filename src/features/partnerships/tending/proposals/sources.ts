@@ -1,19 +1,12 @@
 import type { DeskItem, ModerationQueue } from "#base/sockets.ts";
 import { stateByCode } from "#features/places/public.ts";
 import type { Ctx } from "#platform/context.ts";
-import { countWaitingProposals, waitingProposals } from "./queries.ts";
+import { waitingProposals } from "./queries.ts";
 
 const actorId = ({ actor }: Ctx) => (actor.kind === "person" ? actor.id : null);
 
 /** Partnerships without a page, as somebody in them proposes one. */
-export const proposalQueue: ModerationQueue<Ctx> = {
-  kind: "New partnership",
-
-  async counts(ctx) {
-    const counted = await countWaitingProposals(ctx, actorId(ctx));
-    return { ...counted, asked: 0, scheduled: 0, doubtful: 0 };
-  },
-
+export const proposalQueue: Pick<ModerationQueue<Ctx>, "waiting"> = {
   async waiting(ctx, view, limit) {
     const me = actorId(ctx);
     if (view !== "all" && view !== "new" && !(view === "mine" && me)) return [];
