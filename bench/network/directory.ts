@@ -3,7 +3,7 @@ import type { PartnershipDraft } from "#features/partnerships/content.ts";
 import { STAGES, type Stage } from "#features/partnerships/stages.ts";
 import { THEME_SLUGS } from "#features/partnerships/themes.ts";
 import { PHASES, ROLE_KEYS } from "#features/people/profiles/roles.ts";
-import { countiesOf } from "#features/places/public.ts";
+import { countiesOf } from "#features/places/counties/counties.ts";
 import { type Dice, throwDice } from "../dice.ts";
 import { STATES, subjects } from "../population.ts";
 import { title, words } from "../prose.ts";
