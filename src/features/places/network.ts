@@ -51,18 +51,6 @@ export const INSET_SIZE = 120;
  * partnership's counties, or of its state where its counties are not known.
  */
 export function drawNetwork(partnerships: readonly Mapped[]): NetworkDrawing {
-  let drawing = drawn.get(partnerships);
-  if (!drawing) {
-    drawing = drawAfresh(partnerships);
-    drawn.set(partnerships, drawing);
-  }
-  return drawing;
-}
-
-/** The map and its list are drawn from one list of thousands, one after the other. */
-const drawn = new WeakMap<readonly Mapped[], NetworkDrawing>();
-
-function drawAfresh(partnerships: readonly Mapped[]): NetworkDrawing {
   const byCounty = new Map<string, number>();
   const byState = new Map<string, number>();
   const places = new Map<string, { at: Point; count: number }>();

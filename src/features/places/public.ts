@@ -9,6 +9,7 @@ export { CONNECTICUT_NOTE } from "./counties/former.ts";
 export { parseCounties } from "./counties/parse.ts";
 export { regionOutline } from "./counties/region.ts";
 export { countyLabel, countyListWords, countyWords } from "./counties/words.ts";
+export { drawNetwork, type NetworkDrawing } from "./network.ts";
 export { nationOutline, stateOutline } from "./outlines.ts";
 export { allStates, type State, stateByCode, stateByFips, stateByName } from "./states.ts";
 export { CountyPicker } from "./views/county-picker.tsx";

@@ -4,14 +4,30 @@ import {
   filterQuery,
   filtersSet,
   mapOfPartnerships,
+  type PartnershipFilter,
   partnershipFilterFrom,
 } from "#features/partnerships/public.ts";
-import { stateByFips } from "#features/places/public.ts";
+import { drawNetwork, stateByFips } from "#features/places/public.ts";
 import { sectors } from "#features/sectors/public.ts";
+import type { Ctx } from "#platform/context.ts";
 import type { Feature } from "#platform/feature.ts";
 import { type HouseContext, reading } from "#platform/http/routes.ts";
 import { LAYER_WORDS, mapAddress, readLayer } from "./layers.ts";
-import { MapPage } from "./map-page.tsx";
+import { type Found, MapPage } from "./map-page.tsx";
+
+async function foundBy(ctx: Ctx, filter: PartnershipFilter): Promise<Found> {
+  if (filter.state) {
+    const each = await mapOfPartnerships(ctx, filter);
+    return { count: each.length, each };
+  }
+  const draw = async () => {
+    const all = await mapOfPartnerships(ctx, filter);
+    return { count: all.length, drawing: drawNetwork(all) };
+  };
+  // The whole network is asked for most, and of thousands of partnerships the drawing is small.
+  const isWhole = filtersSet(filter) === 0;
+  return isWhole ? ctx.keep("the whole network on the nation's map", draw) : draw();
+}
 
 async function showMap(c: HouseContext): Promise<Response> {
   const { ctx, show } = c.var;
@@ -22,7 +38,7 @@ async function showMap(c: HouseContext): Promise<Response> {
   // One view, one address: an empty field of the form or another order leads there.
   if (`/map${asked.size > 0 ? `?${asked}` : ""}` !== address) return c.redirect(address, 302);
   const code = filter.state?.code;
-  const partnerships = layer === "affiliates" ? undefined : await mapOfPartnerships(ctx, filter);
+  const partnerships = layer === "affiliates" ? undefined : await foundBy(ctx, filter);
   const everywhere = layer === "partnerships" ? undefined : await affiliatesOnMap(ctx);
   const affiliates = everywhere?.filter(
     ({ stateCode, counties }) =>
@@ -35,7 +51,7 @@ async function showMap(c: HouseContext): Promise<Response> {
       title: layer === "both" ? title : `${title}: ${LAYER_WORDS[layer].toLowerCase()}`,
       description: `${words} on a map by county, and the same as a list.`,
       canonical: address,
-      noindex: filter.unknown.length > 0 || filter.q !== "" || partnerships?.length === 0,
+      noindex: filter.unknown.length > 0 || filter.q !== "" || partnerships?.count === 0,
     },
     <MapPage
       filter={filter}

@@ -7,7 +7,7 @@ import {
   PartnershipFilterForm,
   partnershipsPath,
 } from "#features/partnerships/public.ts";
-import { NetworkList, NetworkMap } from "#features/places/public.ts";
+import { type NetworkDrawing, NetworkList, NetworkMap } from "#features/places/public.ts";
 import type { Sector } from "#features/sectors/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { PageHead, Section, WithSidebar } from "#ui/layout.tsx";
@@ -16,13 +16,16 @@ import { AffiliateList } from "./affiliate-list.tsx";
 import { LAYER_WORDS, LAYERS, type Layer, mapAddress } from "./layers.ts";
 import { StateMap } from "./state-map.tsx";
 
+/** What a filter finds: how many, and each of them for a state's map or the drawing of all for the nation's. */
+export type Found = { count: number } & ({ each: MappedPartnership[] } | { drawing: NetworkDrawing });
+
 export interface MapPageProps {
   filter: PartnershipFilter;
   /** The filter in words. */
   words: string;
   layer: Layer;
-  /** All that the filter finds; not there where the layer is hidden. */
-  partnerships: MappedPartnership[] | undefined;
+  /** What the filter finds; not there where the layer is hidden. */
+  partnerships: Found | undefined;
   affiliates: MapAffiliate[] | undefined;
   /** Sectors that are offered as a filter. */
   offered: Sector[];
@@ -32,7 +35,7 @@ export function MapPage(props: MapPageProps) {
   const { filter, words, layer, partnerships, affiliates, offered } = props;
   const { state } = filter;
   const narrowed = filtersSet(filter) > 0;
-  const nothing = !partnerships?.length && !affiliates?.length;
+  const nothing = !partnerships?.count && !affiliates?.length;
   return (
     <WithSidebar
       side={
@@ -40,7 +43,7 @@ export function MapPage(props: MapPageProps) {
           filter={filter}
           sectors={offered}
           action="/map"
-          open={narrowed && partnerships?.length === 0}
+          open={narrowed && partnerships?.count === 0}
         />
       }
     >
@@ -58,12 +61,17 @@ export function MapPage(props: MapPageProps) {
       <Unknown filter={filter} />
       <Layers filter={filter} layer={layer} />
       <p class="result-line">
-        <span>{partnerships && resultWords(partnerships.length)}</span>
+        <span>{partnerships && resultWords(partnerships.count)}</span>
         <a href={partnershipsPath(filter)}>The same as a list of partnerships</a>
       </p>
       {nothing && !state && <Nothing narrowed={narrowed} />}
       {state ? (
-        <StateMap state={state} partnerships={partnerships} affiliates={affiliates} filter={filter} />
+        <StateMap
+          state={state}
+          partnerships={partnerships && "each" in partnerships ? partnerships.each : undefined}
+          affiliates={affiliates}
+          filter={filter}
+        />
       ) : (
         <Nation {...props} />
       )}
@@ -79,11 +87,11 @@ export function MapPage(props: MapPageProps) {
 /** Also an empty nation is drawn: it shows where there is room. */
 function Nation({ filter, layer, partnerships, affiliates }: MapPageProps) {
   const shared = {
-    partnerships,
+    ...(partnerships && "drawing" in partnerships ? { partnerships: partnerships.drawing } : {}),
     affiliates,
     hrefOf: (code: string) => mapAddress(`?${stateInstead(filter, code)}`, layer),
   };
-  const something = (partnerships?.length ?? 0) + (affiliates?.length ?? 0) > 0;
+  const something = (partnerships?.count ?? 0) + (affiliates?.length ?? 0) > 0;
   return (
     <>
       <NetworkMap {...shared} title="The network by state and county" />

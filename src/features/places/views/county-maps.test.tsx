@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hues } from "#ui/chip.tsx";
 import { allCounties, countiesOf } from "../counties/counties.ts";
+import { drawNetwork, type Mapped } from "../network.ts";
 import { allStates } from "../states.ts";
 import { CountyPicker } from "./county-picker.tsx";
 import { NetworkList, NetworkMap, type NetworkMapProps } from "./network-map.tsx";
@@ -11,9 +12,13 @@ import { StateCountyMap } from "./state-county-map.tsx";
 
 const links = (html: string) => html.match(/<a /g)?.length ?? 0;
 const group = (name: string, counties: string[]) => ({ name, href: `/partnerships/${name}`, counties });
-const network = (given: Partial<NetworkMapProps>) => ({
+const network = ({
+  partnerships,
+  ...given
+}: Partial<Omit<NetworkMapProps, "partnerships">> & { partnerships?: Mapped[] }) => ({
   hrefOf: (code: string) => `/map?state=${code}`,
   title: "The network",
+  ...(partnerships ? { partnerships: drawNetwork(partnerships) } : {}),
   ...given,
 });
 

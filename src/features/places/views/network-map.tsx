@@ -1,12 +1,11 @@
 import { NATIONAL_BOX, nationalStates } from "../counties/national-counties.ts";
 import {
   drawAffiliates,
-  drawNetwork,
   INSET_SIZE,
   INSETS,
   inOrder,
-  type Mapped,
   type MappedAffiliate,
+  type NetworkDrawing,
 } from "../network.ts";
 import { stateOutline } from "../outlines.ts";
 import { allStates, stateByCode } from "../states.ts";
@@ -14,7 +13,7 @@ import { Hatch } from "./state-county-map.tsx";
 
 export type NetworkMapProps = {
   /** Shaded by county and marked; leave it out to hide the layer. */
-  partnerships?: readonly Mapped[];
+  partnerships?: NetworkDrawing;
   /** Hatched, or marked where they are neither a state nor a region; leave it out to hide the layer. */
   affiliates?: readonly MappedAffiliate[];
   /** Where a state leads, by its code: its own map. */
@@ -27,7 +26,6 @@ export type NetworkMapProps = {
  * affiliates hatched. Each state with something is one link; `NetworkList` says the same in words and belongs beside it.
  */
 export function NetworkMap({ partnerships, affiliates, hrefOf, title }: NetworkMapProps) {
-  const drawing = drawNetwork(partnerships ?? []);
   const hatched = drawAffiliates(affiliates ?? []);
   const tones = ["one", "few", "many"] as const;
   return (
@@ -49,7 +47,9 @@ export function NetworkMap({ partnerships, affiliates, hrefOf, title }: NetworkM
         <use class="map-land" href="#states" />
         {tones.map(
           (tone, index) =>
-            drawing.tones[index] && <path class={`map-tone map-${tone}`} d={drawing.tones[index]} />,
+            partnerships?.tones[index] && (
+              <path class={`map-tone map-${tone}`} d={partnerships.tones[index]} />
+            ),
         )}
         {hatched.states.map((code) => (
           <use class="map-affiliate" fill="url(#hatch-affiliates)" href={`#state-${code}`} />
@@ -58,12 +58,12 @@ export function NetworkMap({ partnerships, affiliates, hrefOf, title }: NetworkM
           <path class="map-affiliate" fill="url(#hatch-affiliates)" d={hatched.counties} />
         )}
         <use class="map-lines" href="#states" />
-        {inOrder([...drawing.byState.keys(), ...hatched.byState.keys()]).map((code) => (
-          <a href={hrefOf(code)} aria-label={labelOf(code, drawing.byState, hatched.byState)}>
+        {inOrder([...(partnerships?.byState.keys() ?? []), ...hatched.byState.keys()]).map((code) => (
+          <a href={hrefOf(code)} aria-label={labelOf(code, partnerships?.byState, hatched.byState)}>
             <use class="map-hit" href={`#state-${code}`} />
           </a>
         ))}
-        {drawing.marks.map(({ x, y, count }) => (
+        {partnerships?.marks.map(({ x, y, count }) => (
           <Mark x={x} y={y} count={count} />
         ))}
         {hatched.marks.map(({ x, y }) => (
@@ -80,8 +80,8 @@ export function NetworkMap({ partnerships, affiliates, hrefOf, title }: NetworkM
 
 type Counts = ReadonlyMap<string, number>;
 
-function labelOf(code: string, partnerships: Counts, affiliates: Counts): string {
-  return `${stateByCode(code)!.name}: ${countWords(partnerships.get(code) ?? 0, affiliates.get(code) ?? 0)}`;
+function labelOf(code: string, partnerships: Counts | undefined, affiliates: Counts): string {
+  return `${stateByCode(code)!.name}: ${countWords(partnerships?.get(code) ?? 0, affiliates.get(code) ?? 0)}`;
 }
 
 /** "12 partnerships, 1 affiliate". */
@@ -97,7 +97,7 @@ export function countWords(partnerships: number, affiliates: number): string {
 
 /** The same in words: each state with something, by name, how many, and the way to its own map. */
 export function NetworkList({ partnerships, affiliates, hrefOf, title }: NetworkMapProps) {
-  const counts = drawNetwork(partnerships ?? []).byState;
+  const counts: Counts = partnerships?.byState ?? new Map();
   const others = drawAffiliates(affiliates ?? []).byState;
   return (
     <ul class="bare map-list network-list" aria-label={title}>
