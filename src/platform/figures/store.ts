@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, LIST, VARCHAR } from "@duckdb/node-api";
+
+/** Values of a statement's `$name` parameters; a list of texts is a `VARCHAR[]`. */
+export type FigureValues = Record<string, string | number | boolean | readonly string[] | null>;
+
+/** One immutable set of files: its id and what its maker wrote down about it. */
+export interface FileSet {
+  id: string;
+  manifest: unknown;
+  /** Where a file lies that this set names, its own or an earlier set's: `SET/FILE`. */
+  pathOf(file: string): string;
+}
+
+/** Columns of figures in Parquet files, beside the site's own tables and never mixed with them. */
+export interface FigureStore {
+  /** The set that counts now; undefined where there is none. */
+  current(): Promise<FileSet | undefined>;
+  /**
+   * Runs one statement that only reads. Where the SQL says `{name}`, the path of that name stands, quoted. Counts and
+   * sums come as numbers.
+   */
+  rows<Row>(
+    sql: string,
+    given?: { values?: FigureValues; paths?: Record<string, string> },
+  ): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** More at once would only wait for each other's processor. */
+const CONNECTIONS = 4;
+
+/**
+ * Opens the store in `folder`; nothing is read before somebody asks. Until something is imported, the set that the
+ * project ships counts, where `shipped` names its folder.
+ */
+export function openFigureStore(options: {
+  folder: string;
+  shipped?: string;
+  memoryMb?: number;
+}): FigureStore {
+  const { folder, shipped, memoryMb = 512 } = options;
+  let engine: Promise<DuckDBInstance> | undefined;
+  const idle: DuckDBConnection[] = [];
+  const waiting: ((connection: DuckDBConnection) => void)[] = [];
+  let open = 0;
+
+  async function take(): Promise<DuckDBConnection> {
+    const free = idle.pop();
+    if (free) return free;
+    if (open >= CONNECTIONS) return new Promise((resolve) => waiting.push(resolve));
+    open += 1;
+    engine ??= DuckDBInstance.create(":memory:", {
+      memory_limit: `${memoryMb}MB`,
+      threads: "2",
+      // Figures are read from files of ours alone; nothing is fetched or installed.
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      temp_directory: "",
+    });
+    return (await engine).connect();
+  }
+
+  function give(connection: DuckDBConnection): void {
+    const next = waiting.shift();
+    if (next) next(connection);
+    else idle.push(connection);
+  }
+
+  return {
+    async current() {
+      const own = await setIn(folder);
+      return own ?? (shipped ? setIn(shipped) : undefined);
+    },
+
+    async rows<Row>(sql: string, { values = {}, paths = {} }: { values?: FigureValues; paths?: Record<string, string> } = {}) {
+      const text = sql.replace(/\{(\w+)\}/g, (_, name: string) => quoted(paths[name] ?? ""));
+      const connection = await take();
+      try {
+        const statement = await connection.prepare(text);
+        try {
+          for (const [name, value] of Object.entries(values)) {
+            if (Array.isArray(value)) statement.bind({ [name]: value }, { [name]: LIST(VARCHAR) });
+            else statement.bind({ [name]: value as DuckDBValue });
+          }
+          const result = await statement.runAndReadAll();
+          return result.getRowObjects().map(plain) as Row[];
+        } finally {
+          statement.destroySync();
+        }
+      } finally {
+        give(connection);
+      }
+    },
+
+    async close() {
+      for (const connection of idle) connection.closeSync();
+      idle.length = 0;
+      (await engine)?.closeSync();
+    },
+  };
+}
+
+function quoted(path: string): string {
+  return `'${path.replaceAll("'", "''")}'`;
+}
+
+/** DuckDB hands out big integers for counts and sums; ours stay far below 2^53. */
+function plain(row: Record<string, unknown>): Record<string, unknown> {
+  for (const key in row) if (typeof row[key] === "bigint") row[key] = Number(row[key]);
+  return row;
+}
+
+async function setIn(folder: string): Promise<FileSet | undefined> {
+  const pointer = await readJson(join(folder, "current.json"));
+  if (pointer === undefined) return undefined;
+  const { id } = pointer as { id: string };
+  const manifest = await readJson(join(folder, id, "manifest.json"));
+  return { id, manifest, pathOf: (file) => join(folder, file) };
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, "utf8").catch((failure: NodeJS.ErrnoException) => {
+    if (failure.code !== "ENOENT") throw failure;
+  });
+  return text === undefined ? undefined : JSON.parse(text);
+}
