@@ -20,6 +20,7 @@ const maySpeakTo = {
   affiliates: ["site", "people", "organizations", "places"],
   investments: ["site", "organizations", "places"],
   "state-leads": ["site", "people", "places"],
+  "industry-data": ["site", "people", "places", "sectors", "partnerships", "happenings"],
   // channels: nobody; rooms plug into them through base/sockets.ts
   exchange: [],
   search: [],

@@ -5,6 +5,7 @@ import { apiFeature } from "#features/api/feature.ts";
 import { exchangeFeature } from "#features/exchange/feature.ts";
 import { happeningsFeature } from "#features/happenings/feature.ts";
 import { indicatorsFeature } from "#features/indicators/feature.ts";
+import { industryDataFeature } from "#features/industry-data/feature.ts";
 import { investmentsFeature } from "#features/investments/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
 import { organizationsFeature } from "#features/organizations/feature.ts";
@@ -50,6 +51,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     affiliatesFeature,
     investmentsFeature,
     stateLeadsFeature,
+    industryDataFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);

@@ -11,6 +11,7 @@ import { Shell } from "#ui/shell.tsx";
 
 const MEMBER_LINKS = [
   { href: "/my-partnerships", label: "My partnerships" },
+  { href: "/industry/regions", label: "My regions" },
   { href: "/my-updates", label: "My updates" },
   { href: "/profile", label: "Your profile" },
   { href: "/account", label: "Your account" },

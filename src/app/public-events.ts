@@ -81,6 +81,8 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "indicators.drafted",
   "indicators.changed",
   "indicators.draft-dropped",
+  "region.member-left",
+  "region.member-ended",
   "coach.added",
   "coach.ended",
   "coach.removed",

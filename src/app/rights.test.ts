@@ -1,19 +1,30 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { happeningAt } from "#features/happenings/factory.ts";
+import { regionAt } from "#features/industry-data/factory.ts";
 import { partnershipAt } from "#features/partnerships/factory.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import type { Route } from "#platform/http/routes.ts";
-import type { Permission, RoleName } from "#platform/permissions.ts";
+import type { GrantedRole, Permission, RoleName } from "#platform/permissions.ts";
 
 // Who may do what to what is theirs and to what is others', written down a second time, by hand: a mistake in the
 // table of permissions, in a route or in the way an address is understood shows as a difference.
 type Right = { own: RoleName[]; others: RoleName[] };
 const EDITORS: RoleName[] = ["editor", "administrator"];
-const SIGNED_IN: RoleName[] = ["member", "partnership-editor", "state-lead", "state-editor", ...EDITORS];
+const SIGNED_IN: RoleName[] = [
+  "member",
+  "partnership-editor",
+  "region-member",
+  "region-keeper",
+  "state-lead",
+  "state-editor",
+  ...EDITORS,
+];
 const SCOPED: Record<Permission, Right> = {
   "partnership.tend": { own: ["partnership-editor", "state-editor", ...EDITORS], others: EDITORS },
   "partnership.share": { own: ["partnership-editor", "state-editor", ...EDITORS], others: EDITORS },
   "partnership.assess": { own: ["partnership-editor", ...EDITORS], others: EDITORS },
+  "region.work": { own: ["region-member", "region-keeper", ...EDITORS], others: EDITORS },
+  "region.keep": { own: ["region-keeper", ...EDITORS], others: EDITORS },
   "state.oversee": { own: ["state-lead", "state-editor", ...EDITORS], others: EDITORS },
   "state.tend": { own: ["state-lead", "state-editor", ...EDITORS], others: EDITORS },
   "state.publish": { own: ["state-editor", ...EDITORS], others: EDITORS },
@@ -31,8 +42,14 @@ function rightTo({ access }: Route): Right | "everyone" | "signed-link" {
 }
 
 const NOBODYS = "00000000-0000-4000-8000-000000000000";
-/** A partnership, a state and a happening in it. */
-type Place = { code: string; slug: string; partnership: string; happening: string };
+/** A partnership, a state, and a happening and a region in it. */
+type Place = {
+  code: string;
+  slug: string;
+  partnership: string;
+  happening: string;
+  region: { id: string; slug: string };
+};
 
 let world: World;
 let own: Place;
@@ -43,7 +60,9 @@ async function makePlace(code: string, name: string): Promise<Place> {
   const ctx = await world.ctx({ kind: "system", name: "Test" });
   const { id, slug } = await partnershipAt(ctx, { name, states: [code], counties: [] });
   const happening = await happeningAt(ctx, "received", { state: code, title: `News of ${name}` });
-  return { code, slug, partnership: id, happening };
+  // Everyone may see it, so that those who may not work with it are kept out rather than finding nothing.
+  const region = await regionAt(ctx, { name: `Region of ${name}`, shown: "everyone" });
+  return { code, slug, partnership: id, happening, region };
 }
 
 beforeAll(async () => {
@@ -51,12 +70,14 @@ beforeAll(async () => {
   await world.loadStarter();
   own = await makePlace("ne", "Sandhills Ranch Supply Partnership");
   others = await makePlace("wy", "Bighorn Tourism Partnership");
-  const given = async (role: "partnership-editor" | "state-lead" | "state-editor", scope: string) =>
+  const given = async (role: GrantedRole, scope: string) =>
     world.give(await world.person("member", role), { role, scope });
   people = [
     ["guest", undefined],
     ["member", await world.person("member")],
     ["partnership-editor", await given("partnership-editor", own.partnership)],
+    ["region-member", await given("region-member", own.region.id)],
+    ["region-keeper", await given("region-keeper", own.region.id)],
     ["state-lead", await given("state-lead", own.code)],
     ["state-editor", await given("state-editor", own.code)],
     ["editor", await world.person("editor")],
@@ -71,6 +92,7 @@ function addressIn({ path }: Route, place: Place): string {
     .replace(/^(\/partnerships\/):slug/, `$1${place.slug}`)
     .replace(/^(\/(?:desk\/)?states\/):code/, `$1${place.code}`)
     .replace(/^(\/desk\/happenings\/):id/, `$1${place.happening}`)
+    .replace(/^(\/industry\/regions\/):slug/, `$1${place.region.slug}`)
     .replace(/:id\b/g, NOBODYS)
     .replace(/:token\b/g, "a-token-that-nobody-was-given")
     .replace(/:(\w+)(\{[^}]*\})?/g, "nothing");
@@ -90,8 +112,8 @@ function sortOf(response: Response): "let in" | "kept out" | "broken" {
   return toSignIn ? "kept out" : "let in";
 }
 
-// Signing out and being forgotten end what the next address would need.
-const ENDS_SOMETHING = /sign-out|\/account\/your-data/;
+// Signing out, being forgotten and taking a region away end what the next address would need.
+const ENDS_SOMETHING = /sign-out|\/account\/your-data|regions\/:slug\/removal/;
 
 test("every address lets in those whom it is for, for their own and for others' things, and nobody else", async () => {
   const wrong: string[] = [];
@@ -120,6 +142,7 @@ test("every permission is asked for by an address or by the house itself", async
   );
   for (const permission of ["partnership.tend", "partnership.share", "partnership.assess"] as const)
     expect([...asked]).toContain(permission);
+  for (const permission of ["region.work", "region.keep"] as const) expect([...asked]).toContain(permission);
   for (const permission of ["state.oversee", "state.tend", "state.publish"] as const)
     expect([...asked]).toContain(permission);
 });

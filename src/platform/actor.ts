@@ -1,7 +1,12 @@
-/** Roles that hold for one partnership or one state only. */
-export type GrantedRole = "partnership-editor" | "state-lead" | "state-editor";
+/** Roles that hold for one partnership, one state or one region only. */
+export type GrantedRole =
+  | "partnership-editor"
+  | "state-lead"
+  | "state-editor"
+  | "region-keeper"
+  | "region-member";
 
-/** One such role of a person. `scope` is a partnership's id or a state's code. */
+/** One such role of a person. `scope` is a partnership's or region's id, or a state's code. */
 export interface Grant {
   role: GrantedRole;
   scope: string;
@@ -19,7 +24,7 @@ export type Actor =
       name: string;
       email: string;
       role: Role;
-      /** What they are for one partnership or state only. */
+      /** What they are for one partnership, state or region only. */
       grants: readonly Grant[];
     }
   | { kind: "system"; name: string };

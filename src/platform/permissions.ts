@@ -1,13 +1,15 @@
-import type { Actor } from "./actor.ts";
+import type { Actor, Grant } from "./actor.ts";
 
 /**
- * Everyone who may come to the site, from least to most. A partnership editor, state lead and state editor are so for
- * the partnerships and states that they were given, and members everywhere else.
+ * Everyone who may come to the site, from least to most. A partnership editor, a region's member and keeper, a state lead
+ * and a state editor are so for the partnerships, regions and states that they were given, and members everywhere else.
  */
 export const ROLES = [
   "guest",
   "member",
   "partnership-editor",
+  "region-member",
+  "region-keeper",
   "state-lead",
   "state-editor",
   "editor",
@@ -17,9 +19,10 @@ export type RoleName = (typeof ROLES)[number];
 
 export type { Grant, GrantedRole } from "./actor.ts";
 
-/** What a deed is done to: whose partnership, in which states. Empty for deeds that belong to no place. */
+/** What a deed is done to: whose partnership or region, in which states. Empty for deeds that belong to no place. */
 export interface Scope {
   partnership?: string;
+  region?: string;
   states?: readonly string[];
 }
 
@@ -37,6 +40,10 @@ export const PERMISSIONS = {
   "partnership.share": ["partnership-editor", "state-editor", ...EDITORS],
   /** Answer the indicators for a partnership, see its team's answers, set the team's answer. */
   "partnership.assess": ["partnership-editor", ...EDITORS],
+  /** See a region of the team's own, choose its sector together, decide, and take a decision up again. */
+  "region.work": ["region-member", "region-keeper", ...EDITORS],
+  /** Change a region's name and counties, say who may see it, invite others and end that. */
+  "region.keep": ["region-keeper", ...EDITORS],
   /** See the state's overview for its lead. */
   "state.oversee": STATE,
   /** Change the words on the state's page. */
@@ -55,14 +62,22 @@ export type Permission = keyof typeof PERMISSIONS;
 /** Every role that somebody has for what `scope` names. */
 export function rolesFor(actor: Actor, scope: Scope = {}): RoleName[] {
   if (actor.kind !== "person") return ["guest"];
-  const granted = actor.grants.filter((grant) =>
-    grant.role === "partnership-editor"
-      ? grant.scope === scope.partnership
-      : (scope.states ?? []).includes(grant.scope),
-  );
+  const granted = actor.grants.filter((grant) => isWithin(grant, scope));
   const roles: RoleName[] = ["member", ...granted.map(({ role }) => role)];
   if (actor.role !== "member") roles.push(actor.role);
   return roles;
+}
+
+function isWithin(grant: Grant, scope: Scope): boolean {
+  switch (grant.role) {
+    case "partnership-editor":
+      return grant.scope === scope.partnership;
+    case "region-member":
+    case "region-keeper":
+      return grant.scope === scope.region;
+    default:
+      return (scope.states ?? []).includes(grant.scope);
+  }
 }
 
 /** Whether somebody may do this to what `scope` names; the house itself may do all. */

@@ -12,6 +12,8 @@ const ROLE_WORDS: Record<GrantedRole, string> = {
   "partnership-editor": "editor of",
   "state-lead": "state lead of",
   "state-editor": "state editor of",
+  "region-keeper": "keeper of the region",
+  "region-member": "member of the team of",
 };
 
 /** The role and what it is for, in words: "state lead of Nebraska". */
