@@ -6,6 +6,7 @@ import type { Clock } from "#platform/clock.ts";
 import { type Database, kyselyOn, openServer } from "#platform/database/database.ts";
 import { type Claim, claimFolder } from "#platform/database/embedded/claim.ts";
 import { openEmbedded } from "#platform/database/embedded/embedded.ts";
+import { openFigureStore } from "#platform/figures/store.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import { openLog } from "#platform/log.ts";
 import { openPostOffice } from "#platform/mail/post-office.ts";
@@ -37,6 +38,11 @@ export async function layGround(
     await settleSecret(config.DATA_DIR, (id) => wasRestored(database.db, id));
     const files = await openFileStore({ folder: join(config.DATA_DIR, "uploads") });
     await files.sweepIncoming();
+    const figures = openFigureStore({
+      folder: join(config.DATA_DIR, "industry"),
+      ...(config.STARTER ? { shipped: join(given.root, "content", "industry") } : {}),
+    });
+    opened.push(() => figures.close());
     return {
       ground: {
         root: given.root,
@@ -46,6 +52,7 @@ export async function layGround(
         log,
         database,
         files,
+        figures,
         postOffice: openPostOffice(config.SMTP_URL, config.MAIL_FROM, printSignInLink),
         secret: config.SECRET ?? (await secretIn(config.DATA_DIR)),
         pageCacheBytes: config.PAGE_CACHE_MB * 1024 * 1024,

@@ -9,6 +9,7 @@ import type { Database } from "#platform/database/database.ts";
 import { migrate, readMigrations } from "#platform/database/migrate.ts";
 import { upkeepJobs } from "#platform/database/upkeep-jobs.ts";
 import type { Feature } from "#platform/feature.ts";
+import type { FigureStore } from "#platform/figures/store.ts";
 import { type FileStore, LEAST_FREE_BYTES } from "#platform/files/store.ts";
 import { apiRoute } from "#platform/http/api.ts";
 import { gateRoute } from "#platform/http/gate.ts";
@@ -35,6 +36,7 @@ export interface Ground {
   clock: Clock;
   log: Logger;
   files: FileStore;
+  figures: FigureStore;
   /** Bytes of finished pages to keep. */
   pageCacheBytes: number;
 }
@@ -97,6 +99,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
       site,
       jobs,
       files: ground.files,
+      figures: ground.figures,
       log: ownLog,
       random,
       seal,

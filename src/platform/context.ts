@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Site } from "#base/site.ts";
 import type { Actor } from "./actor.ts";
 import type { Db } from "./database/tables.ts";
+import type { FigureStore } from "./figures/store.ts";
 import type { FileStore } from "./files/store.ts";
 import type { JobQueue } from "./job-queue.ts";
 import type { EventName, ToldEvent } from "./telling.ts";
@@ -22,6 +23,7 @@ export interface Ctx {
   readonly site: Site;
   readonly jobs: JobQueue;
   readonly files: FileStore;
+  readonly figures: FigureStore;
   readonly log: Logger;
   /** Fresh secrets and ids; the only source of chance. */
   readonly random: { token(): string; id(): string };

@@ -9,6 +9,7 @@ import { NotFound } from "#base/surprises.ts";
 import type { KeptFile } from "#features/media/actions.ts";
 import { mediaFeature } from "#features/media/feature.ts";
 import type { Actor, Ctx } from "#platform/context.ts";
+import { openFigureStore } from "#platform/figures/store.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import type { Vars } from "#platform/http/routes.ts";
 import { openPostOffice } from "#platform/mail/post-office.ts";
@@ -41,6 +42,7 @@ export async function openMediaHouse() {
       clock: { now: () => new Date(Date.now() + ahead) },
       log: pino({ level: "silent" }),
       files,
+      figures: openFigureStore({ folder }),
       pageCacheBytes: 1_000_000,
     },
     [mediaFeature()],

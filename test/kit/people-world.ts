@@ -5,6 +5,7 @@ import { openHouse } from "#app/house.ts";
 import { makeWeb } from "#app/web.tsx";
 import { peopleFeature } from "#features/people/feature.ts";
 import type { Actor, Ctx } from "#platform/context.ts";
+import { openFigureStore } from "#platform/figures/store.ts";
 import { readAssets } from "#platform/files/assets.ts";
 import { openFileStore } from "#platform/files/store.ts";
 import { openLog } from "#platform/log.ts";
@@ -28,6 +29,7 @@ export async function openPeopleWorld(siteUrl = "http://commons.test") {
       clock: { now: () => now },
       log: openLog("silent"),
       files: await openFileStore({ folder }),
+      figures: openFigureStore({ folder }),
       pageCacheBytes: 0,
     },
     [peopleFeature()],

@@ -5,6 +5,7 @@ import { giveGrant } from "#features/people/public.ts";
 import { systemClock } from "#platform/clock.ts";
 import type { Actor, Ctx, Role } from "#platform/context.ts";
 import type { Database } from "#platform/database/database.ts";
+import { openFigureStore } from "#platform/figures/store.ts";
 import { readAssets } from "#platform/files/assets.ts";
 import { openContent } from "#platform/files/content.ts";
 import { openFileStore } from "#platform/files/store.ts";
@@ -71,6 +72,12 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** Nothing is opened before a test asks for figures. */
+const SHIPPED_FIGURES = openFigureStore({
+  folder: join(ROOT, "none"),
+  shipped: join(ROOT, "content", "industry"),
+});
+
 function plainGround(database: Database) {
   return {
     root: ROOT,
@@ -79,6 +86,7 @@ function plainGround(database: Database) {
     database,
     postOffice: openPostOffice(undefined, "Commons <commons@commons.test>"),
     log: openLog(process.env.TEST_LOG ?? "silent"),
+    figures: SHIPPED_FIGURES,
   };
 }
 

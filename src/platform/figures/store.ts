@@ -1,6 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, LIST, VARCHAR } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValue,
+  LIST,
+  listValue,
+  VARCHAR,
+} from "@duckdb/node-api";
 
 /** Values of a statement's `$name` parameters; a list of texts is a `VARCHAR[]`. */
 export type FigureValues = Record<string, string | number | boolean | readonly string[] | null>;
@@ -21,10 +28,7 @@ export interface FigureStore {
    * Runs one statement that only reads. Where the SQL says `{name}`, the path of that name stands, quoted. Counts and
    * sums come as numbers.
    */
-  rows<Row>(
-    sql: string,
-    given?: { values?: FigureValues; paths?: Record<string, string> },
-  ): Promise<Row[]>;
+  rows<Row>(sql: string, given?: { values?: FigureValues; paths?: Record<string, string> }): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -74,14 +78,17 @@ export function openFigureStore(options: {
       return own ?? (shipped ? setIn(shipped) : undefined);
     },
 
-    async rows<Row>(sql: string, { values = {}, paths = {} }: { values?: FigureValues; paths?: Record<string, string> } = {}) {
+    async rows<Row>(
+      sql: string,
+      { values = {}, paths = {} }: { values?: FigureValues; paths?: Record<string, string> } = {},
+    ) {
       const text = sql.replace(/\{(\w+)\}/g, (_, name: string) => quoted(paths[name] ?? ""));
       const connection = await take();
       try {
         const statement = await connection.prepare(text);
         try {
           for (const [name, value] of Object.entries(values)) {
-            if (Array.isArray(value)) statement.bind({ [name]: value }, { [name]: LIST(VARCHAR) });
+            if (Array.isArray(value)) statement.bind({ [name]: listValue(value) }, { [name]: LIST(VARCHAR) });
             else statement.bind({ [name]: value as DuckDBValue });
           }
           const result = await statement.runAndReadAll();

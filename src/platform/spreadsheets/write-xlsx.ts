@@ -10,12 +10,26 @@ export interface SheetToWrite {
   /** In characters, one for each column. */
   widths: readonly number[];
   /** The first is the line of headings: it is set bold and stays in sight. */
-  rows: AsyncIterable<readonly string[][]> | Iterable<readonly string[][]>;
+  rows: AsyncIterable<readonly SheetCell[][]> | Iterable<readonly SheetCell[][]>;
 }
 
 /**
- * An XLSX file, made as it is read and never held as a whole. Every cell is text and every column is marked as text:
- * a code keeps its leading zero, `2018-03` is not made a day, and what a stranger typed is not run.
+ * A cell to write. A formula is the house's own, never made from what somebody typed: it is written without `=`, with
+ * the value it has now for programs that do not reckon.
+ */
+export type SheetCell = string | FigureCell;
+export interface FigureCell {
+  value: number;
+  formula?: string;
+  look?: NumberLook;
+}
+
+/** How a number is shown: `1,234`, `12.3%`, `1.24`, or as it is. */
+export type NumberLook = "whole" | "percent" | "two-decimals" | "plain";
+
+/**
+ * An XLSX file, made as it is read and never held as a whole. Every text is a cell of text and every column is marked as
+ * text: a code keeps its leading zero, `2018-03` is not made a day, and what a stranger typed is not run.
  */
 export function xlsxFile(sheets: readonly SheetToWrite[]): ReadableStream<Uint8Array> {
   const zip = new ZipFile();
@@ -51,8 +65,9 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** Cell styles: 0 plain, 1 text, 2 heading. Number format 49 is text. */
-const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`;
+/** Cell styles: 0 plain, 1 text, 2 heading, 3 to 5 numbers. Formats: 49 is text, 3 `#,##0`, 164 our own, 2 `0.00`. */
+const NUMBER_STYLES: Record<NumberLook, number> = { plain: 0, whole: 3, percent: 4, "two-decimals": 5 };
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="3" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="2" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 function relations(all: [kind: string, target: string][]): string {
   const each = all.map(
@@ -80,12 +95,18 @@ async function* sheetXml({ widths, rows }: SheetToWrite): AsyncGenerator<string>
   yield "</sheetData></worksheet>";
 }
 
-function rowXml(cells: readonly string[], number: number): string {
-  const style = number === 1 ? 2 : 1;
+function rowXml(cells: readonly SheetCell[], number: number): string {
   const inside = cells.map((cell, index) =>
-    cell === ""
-      ? ""
-      : `<c r="${columnLetters(index)}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(defused(cell))}</t></is></c>`,
+    cellXml(cell, `${columnLetters(index)}${number}`, number === 1 ? 2 : 1),
   );
   return `<row r="${number}">${inside.join("")}</row>`;
+}
+
+function cellXml(cell: SheetCell, at: string, textStyle: number): string {
+  if (cell === "") return "";
+  if (typeof cell === "string")
+    return `<c r="${at}" s="${textStyle}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(defused(cell))}</t></is></c>`;
+  const { value, formula, look = "plain" } = cell;
+  const runs = formula === undefined ? "" : `<f>${escapeXml(formula)}</f>`;
+  return `<c r="${at}" s="${NUMBER_STYLES[look]}">${runs}<v>${value}</v></c>`;
 }

@@ -11,6 +11,9 @@ export interface IndustryRow {
   /** Withheld: value null, at least `low`, at most `high`. */
   jobs0: Bounded;
   jobs1: Bounded;
+  /** The nation's jobs in the same industry and ownership; null where no figures of the nation are held. */
+  nation0: Bounded | null;
+  nation1: Bounded | null;
   /** Establishments are published even where jobs are withheld. */
   establishments0: number;
   establishments1: number;
@@ -57,7 +60,16 @@ export interface IndustryRow {
 
 /** Something that must stand beside the figures: a NAICS break, a base that is missing or added up, old county codes. */
 export interface AnalysisNote {
-  kind: "naics-break" | "base-missing" | "base-reconstructed" | "connecticut" | "outside-base" | "withheld" | "overlap" | "pandemic" | "partial";
+  kind:
+    | "naics-break"
+    | "base-missing"
+    | "base-reconstructed"
+    | "connecticut"
+    | "outside-base"
+    | "withheld"
+    | "overlap"
+    | "pandemic"
+    | "partial";
   words: string;
 }
 

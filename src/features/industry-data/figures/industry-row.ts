@@ -66,6 +66,8 @@ export function industryRow(input: IndustryRowInput): IndustryRow {
     ...(input.look ? { look: input.look } : {}),
     jobs0: first.jobs,
     jobs1: last.jobs,
+    nation0: input.nationFirst?.industryJobs ?? null,
+    nation1: input.nationLast?.industryJobs ?? null,
     establishments0: first.establishments,
     establishments1: last.establishments,
     averageSize1: averageSize(last.jobs, last.establishments),

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { CSV_START, csvLine } from "#base/csv.ts";
+import { sectors as offeredSectors } from "#features/sectors/public.ts";
+import { get, type HouseContext, type Route } from "#platform/http/routes.ts";
+import { analyze } from "../analysis/analyze.ts";
+import { ORDERS, type Order, ordered } from "../analysis/ordering.ts";
+import { heldPeriods } from "../analysis/periods.ts";
+import { regionsShownToState } from "../regions/queries.ts";
+import { type AskedScreen, readScreen } from "./read-screen.ts";
+import { type ScreenQuestion, screenCounties } from "./screen.ts";
+import { ScreenPage, ScreenRefusedPage } from "./views/screen-page.tsx";
+
+const PER_PAGE = 50;
+/** Saved regions beside the counties; a state with more has its own list of them. */
+const MOST_REGIONS = 20;
+
+const ViewQuery = z.object({
+  order: z.enum(ORDERS).catch("lq"),
+  page: z.coerce.number().int().min(1).max(1_000).catch(1),
+});
+
+function askedIn(c: HouseContext): AskedScreen {
+  const { state, sector, from, to, ownership } = c.req.query();
+  return { state, sector, from, to, ownership };
+}
+
+async function showScreen(c: HouseContext): Promise<Response> {
+  const { ctx } = c.var;
+  const asked = askedIn(c);
+  const read = await readScreen(ctx, asked);
+  const periods = (await heldPeriods(ctx)).map(({ period }) => period);
+  const sectors = await offeredSectors(ctx);
+  if (!read.ok) {
+    return c.var.show(
+      { title: "One sector everywhere", failed: true, status: 422, noindex: true },
+      <ScreenRefusedPage asked={asked} problems={read.problems} periods={periods} sectors={sectors} />,
+    );
+  }
+  const question = read.value;
+  const { order, page } = ViewQuery.parse(c.req.query());
+  const screen = await screenCounties(ctx, question);
+  const rows = ordered(screen.rows, order);
+  const where = question.state?.name ?? "the United States";
+  return c.var.show(
+    {
+      title: `${screen.sector.title} across ${where}`,
+      canonical: addressOf(question, order, page),
+      noindex: true,
+    },
+    <ScreenPage
+      asked={{ ...question, state: question.state?.code ?? "" }}
+      problems={{}}
+      periods={periods}
+      sectors={sectors}
+      screen={screen}
+      rows={rows.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
+      regions={await screenedRegions(c, question)}
+      order={order}
+      page={page}
+      pages={Math.ceil(rows.length / PER_PAGE)}
+      address={(change) => `${addressOf(question, change.order ?? order, change.page ?? 1)}#table`}
+      map={null}
+    />,
+  );
+}
+
+async function screenedRegions(c: HouseContext, question: ScreenQuestion) {
+  const { ctx } = c.var;
+  if (!question.state) return [];
+  const regions = await regionsShownToState(ctx, question.state.code, MOST_REGIONS);
+  const { from, to, ownership, sector } = question;
+  return Promise.all(
+    regions.map(async (region) => {
+      const asked = {
+        counties: region.counties,
+        from,
+        to,
+        ownership,
+        level: "named" as const,
+        sectors: [sector],
+      };
+      return { region, row: (await analyze(ctx, asked)).rows[0]! };
+    }),
+  );
+}
+
+function addressOf(
+  { state, sector, from, to, ownership }: ScreenQuestion,
+  order: Order,
+  page: number,
+): string {
+  const query = new URLSearchParams({ ...(state ? { state: state.code } : {}), sector, from, to, ownership });
+  if (order !== "lq") query.set("order", order);
+  if (page > 1) query.set("page", String(page));
+  return `/industry/screen?${query}`;
+}
+
+async function answerCsv(c: HouseContext): Promise<Response> {
+  const { ctx } = c.var;
+  const read = await readScreen(ctx, askedIn(c));
+  if (!read.ok) return showScreen(c);
+  const { order } = ViewQuery.parse(c.req.query());
+  const { rows } = await screenCounties(ctx, read.value);
+  const lines = ordered(rows, order).map((row) =>
+    csvLine([
+      row.industry,
+      row.title,
+      row.jobs1.value ?? "",
+      row.jobs1.low ?? "",
+      row.jobs1.high ?? "",
+      row.share1.value ?? "",
+      row.change.value ?? "",
+      row.percent.value ?? "",
+      row.lq0.value ?? "",
+      row.lq1.value ?? "",
+      row.competitiveEffect.value ?? "",
+      row.averagePay1 ?? "",
+      row.establishments1,
+    ]),
+  );
+  return new Response(CSV_START + csvLine(CSV_HEADINGS) + lines.join(""), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${read.value.sector}-${read.value.state?.code ?? "us"}-${read.value.to}.csv"`,
+    },
+  });
+}
+
+const CSV_HEADINGS = [
+  "county",
+  "name",
+  "jobs1",
+  "jobs1_at_least",
+  "jobs1_at_most",
+  "share1",
+  "change",
+  "percent",
+  "lq0",
+  "lq1",
+  "competitiveEffect",
+  "averagePay1",
+  "establishments1",
+];
+
+export const screeningRoutes: Route[] = [
+  // Made afresh for each reader: which saved regions stand there depends on who asks.
+  get("/industry/screen", "everyone", showScreen),
+  get("/industry/screen.csv", "everyone", answerCsv),
+];
