@@ -57,7 +57,16 @@ export interface IndustryRow {
 
 /** Something that must stand beside the figures: a NAICS break, a base that is missing or added up, old county codes. */
 export interface AnalysisNote {
-  kind: "naics-break" | "base-missing" | "base-reconstructed" | "connecticut" | "outside-base" | "withheld" | "overlap" | "pandemic" | "partial";
+  kind:
+    | "naics-break"
+    | "base-missing"
+    | "base-reconstructed"
+    | "connecticut"
+    | "outside-base"
+    | "withheld"
+    | "overlap"
+    | "pandemic"
+    | "partial";
   words: string;
 }
 
