@@ -5,6 +5,7 @@ import { inMegabytes, partsOf, stamp } from "./site-parts.ts";
 
 export const backup: SharedCommand = {
   name: "backup",
+  works: "with-the-site",
   usage: "[FILE]",
   about:
     "Writes the whole site into one file while it runs. It holds the site's secret: keep it as safe as the site.",

@@ -1,8 +1,9 @@
 import type { Order } from "../control.ts";
 import { features } from "../features.ts";
 import { type Ground, type House, openHouse } from "../house.ts";
-import { CommandProblem, worksAlone } from "./command.ts";
+import { CommandProblem } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
+import { splitWords } from "./options.ts";
 
 /**
  * Carries an order out on this ground.
@@ -18,7 +19,7 @@ export async function carryOut(
 ): Promise<number> {
   const command = COMMANDS.find(({ name }) => name === order.command);
   // A command line of another release may know more than the site that runs.
-  if (!command || worksAlone(command))
+  if (command?.works !== "with-the-site")
     throw new CommandProblem(`The running site does not know ${order.command}.`);
   let opened: House | undefined;
   const house = async () => {
@@ -27,7 +28,8 @@ export async function carryOut(
     return opened;
   };
   try {
-    return await command.run(order.words, { ground, house, say, signal });
+    const { words, options } = splitWords(order.words);
+    return await command.run(words, { ground, house, options, say, signal });
   } finally {
     await opened?.close();
   }

@@ -4,6 +4,7 @@ import type { SharedCommand } from "./command.ts";
 
 export const check: SharedCommand = {
   name: "check",
+  works: "with-the-site",
   usage: "",
   about: "Reads every upload again and says which ones are missing or damaged.",
   words: [0, 0],

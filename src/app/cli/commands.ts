@@ -2,9 +2,11 @@ import { backup } from "./backup.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { forgetCommand } from "./forget.ts";
+import { INDUSTRY_COMMANDS } from "./industry/commands.ts";
 import { makeEditorCommand } from "./make-editor.ts";
 import { migrateCommand } from "./migrate.ts";
 import { moveToPostgres } from "./move-to-postgres.ts";
+import { shown } from "./options.ts";
 import { restore } from "./restore.ts";
 import { starter } from "./starter.ts";
 
@@ -17,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   migrateCommand,
   starter,
   moveToPostgres,
+  ...INDUSTRY_COMMANDS,
 ];
 
 /** What `help` prints. */
@@ -24,8 +27,8 @@ export function helpText(): string {
   const lines = COMMANDS.flatMap((command) => [
     `  ${[command.name, command.usage].filter(Boolean).join(" ")}`,
     `      ${command.about}`,
-    ...Object.entries("options" in command ? command.options : {}).map(
-      ([name, about]) => `      --${name}: ${about}`,
+    ...Object.entries(command.options ?? {}).map(
+      ([name, option]) => `      ${shown(name, option)}: ${option.about}`,
     ),
   ]);
   return [

@@ -5,6 +5,7 @@ import { CommandProblem, type SharedCommand } from "./command.ts";
 
 export const forgetCommand: SharedCommand = {
   name: "forget",
+  works: "with-the-site",
   usage: "EMAIL",
   about: "Deletes what the site holds about a person; what they published stays, without who sent it in.",
   words: [1, 1],

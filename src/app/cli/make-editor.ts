@@ -7,14 +7,14 @@ const Words = z.tuple([emailAddress("EMAIL"), optionalLine("NAME", { max: 120 })
 
 export const makeEditorCommand: SharedCommand = {
   name: "make-editor",
-  usage: "EMAIL [NAME] [--administrator]",
+  works: "with-the-site",
+  usage: "EMAIL [NAME]",
   about:
     "Makes this person an editor or an administrator and prints a link that signs them in, once, within a day.",
   words: [1, 10],
-  flags: ["administrator"],
-  async run(typed, { house, say }) {
-    const role = typed.includes("--administrator") ? "administrator" : "editor";
-    const [email, ...names] = typed.filter((word) => !word.startsWith("--"));
+  options: { administrator: { about: "make them an administrator" } },
+  async run([email, ...names], { house, options, say }) {
+    const role = options.has("administrator") ? "administrator" : "editor";
     const words = Words.safeParse([email, names.join(" ")]);
     if (!words.success) throw new CommandProblem(words.error.issues.map(({ message }) => message).join(" "));
     const { ctx, ground } = await house();

@@ -6,10 +6,10 @@ import type { AloneCommand } from "./command.ts";
 
 export const migrateCommand: AloneCommand = {
   name: "migrate",
+  works: "alone",
   usage: "",
   about: "Brings the database up to date without starting the site. npm start does the same by itself.",
   words: [0, 0],
-  options: {},
   async run(_words, { config, root, say }) {
     const { ground, release } = await layGround(config, { root, siteUrl: "", clock: systemClock });
     try {

@@ -13,10 +13,13 @@ import { partsOf, stamp } from "./site-parts.ts";
 
 export const moveToPostgres: AloneCommand = {
   name: "move-to-postgres",
+  works: "alone",
   usage: "",
   about: "Copies the embedded database in DATA_DIR into the empty one in DATABASE_URL, by way of a backup.",
   words: [0, 0],
-  options: { yes: "do not ask, even if the database in DATABASE_URL holds a site that would be replaced" },
+  options: {
+    yes: { about: "do not ask, even if the database in DATABASE_URL holds a site that would be replaced" },
+  },
   async run(_words, bench) {
     const { config, say } = bench;
     if (!config.DATABASE_URL)

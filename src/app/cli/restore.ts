@@ -11,12 +11,13 @@ import { partsOf, stamp } from "./site-parts.ts";
 
 export const restore: AloneCommand = {
   name: "restore",
+  works: "alone",
   usage: "FILE",
   about: "Puts a backup in the place of the site. The site must not run. Until the end nothing is changed.",
   words: [1, 1],
   options: {
-    yes: "do not ask whether the present site may be replaced",
-    "no-safety": "do not back the present site up first",
+    yes: { about: "do not ask whether the present site may be replaced" },
+    "no-safety": { about: "do not back the present site up first" },
   },
   async run([file = ""], { config, root, folder, options, say, confirm, signal }) {
     const path = resolve(folder, file);

@@ -5,7 +5,8 @@ import type { Config } from "../config.ts";
 import { layGround } from "../ground.ts";
 import { askSite } from "./ask-site.ts";
 import { carryOut } from "./carry-out.ts";
-import { CommandProblem, worksAlone } from "./command.ts";
+import { CommandProblem } from "./command.ts";
+import { joinWords } from "./options.ts";
 import type { Typed } from "./typed.ts";
 
 export interface Terminal {
@@ -22,7 +23,8 @@ export interface Terminal {
 export async function runCommand(typed: Typed, terminal: Terminal): Promise<number> {
   const { command, options } = typed;
   const { config, root, folder, say, signal } = terminal;
-  if (worksAlone(command)) {
+  if (command.works === "without-a-site") return command.run(typed.words, { folder, options, say });
+  if (command.works === "alone") {
     const bench = {
       config,
       root,
@@ -42,7 +44,8 @@ export async function runCommand(typed: Typed, terminal: Terminal): Promise<numb
       );
     }
   }
-  const words = command.prepare?.(typed.words, { folder, now: systemClock.now() }) ?? typed.words;
+  const prepared = command.prepare?.(typed.words, { folder, now: systemClock.now() }) ?? typed.words;
+  const words = joinWords(prepared, options);
   const site = await callHolder(config.DATA_DIR);
   if (site) return askSite(site, { command: command.name, words }, say, signal);
   const siteUrl = config.SITE_URL ?? `http://localhost:${config.PORT}`;

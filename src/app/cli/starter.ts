@@ -5,6 +5,7 @@ import type { SharedCommand } from "./command.ts";
 
 export const starter: SharedCommand = {
   name: "starter",
+  works: "with-the-site",
   usage: "",
   about: "Fills the site with the starter content, unless that was done before.",
   words: [0, 0],

@@ -1,10 +1,11 @@
-import { type Command, UsageProblem, worksAlone } from "./command.ts";
+import { type Command, type Options, UsageProblem } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
+import { readOptions } from "./options.ts";
 
 export interface Typed {
   command: Command;
   words: string[];
-  options: Set<string>;
+  options: Options;
 }
 
 const HELP = new Set(["help", "--help", "-h"]);
@@ -15,28 +16,34 @@ const HELP = new Set(["help", "--help", "-h"]);
  * @throws UsageProblem with a sentence that says what is wrong
  */
 export function readTyped(args: readonly string[]): Typed | undefined {
-  const [name, ...rest] = args;
-  if (name === undefined || HELP.has(name) || rest.some((word) => word === "--help" || word === "-h"))
+  const [first] = args;
+  if (first === undefined || HELP.has(first) || args.some((word) => word === "--help" || word === "-h"))
     return undefined;
-  const command = COMMANDS.find((one) => one.name === name);
-  if (!command) {
-    const known = COMMANDS.map((one) => one.name).join(", ");
-    throw new UsageProblem(`There is no command ${name}. There are: ${known}.`);
-  }
-  const allowed = worksAlone(command) ? Object.keys(command.options) : (command.flags ?? []);
-  const options = new Set(rest.filter((word) => word.startsWith("-")).map((word) => word.replace(/^--/, "")));
-  for (const option of options) {
-    if (allowed.includes(option)) continue;
-    const known =
-      allowed.length > 0 ? `It knows ${allowed.map((one) => `--${one}`).join(" and ")}.` : "It takes none.";
-    throw new UsageProblem(
-      `${name} has no option ${option.startsWith("-") ? option : `--${option}`}. ${known}`,
-    );
-  }
-  const words = rest.filter((word) => !word.startsWith("-"));
+  const command = commandOf(args);
+  const { words, options } = readOptions(command, args.slice(command.name.split(" ").length));
   const [least, most] = command.words;
   if (words.length < least || words.length > most)
-    throw new UsageProblem(`That is not how it goes: npm run cli -- ${`${name} ${command.usage}`.trim()}`);
-  if (!worksAlone(command)) words.push(...[...options].map((option) => `--${option}`));
+    throw new UsageProblem(
+      `That is not how it goes: npm run cli -- ${`${command.name} ${command.usage}`.trim()}`,
+    );
   return { command, words, options };
+}
+
+function commandOf([first = "", second]: readonly string[]): Command {
+  const command = COMMANDS.find(({ name }) => name === first || name === `${first} ${second}`);
+  if (command) return command;
+  const siblings = COMMANDS.map(({ name }) => name.split(" ")).filter(
+    ([group, own]) => group === first && own,
+  );
+  if (siblings.length === 0) {
+    const known = [...new Set(COMMANDS.map(({ name }) => name.split(" ")[0]))].join(", ");
+    throw new UsageProblem(`There is no command ${first}. There are: ${known}.`);
+  }
+  const known = siblings.map((words) => words.join(" ")).join(", ");
+  const asked = second === undefined || second.startsWith("-") ? "" : ` ${second}`;
+  throw new UsageProblem(
+    asked
+      ? `There is no command ${first}${asked}. There are: ${known}.`
+      : `${first} what? There are: ${known}.`,
+  );
 }
