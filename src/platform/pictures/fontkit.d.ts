@@ -5,14 +5,15 @@ declare module "fontkit" {
     toSVG(): string;
   };
   export type GlyphRun = {
-    glyphs: { path: Path }[];
+    glyphs: { id: number; path: Path }[];
     positions: { xAdvance: number; xOffset: number; yOffset: number }[];
   };
   export type Font = {
     unitsPerEm: number;
     capHeight: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    layout(text: string): GlyphRun;
+    /** `features` are OpenType's, such as "tnum". */
+    layout(text: string, features?: string[]): GlyphRun;
   };
   export function create(file: Uint8Array): Font;
 }

@@ -7,9 +7,14 @@ export type Lettering = {
   measure(text: string, size: number): number;
   /** One line as the `d` of an SVG path, its baseline starting at (x, y). */
   outline(text: string, size: number, x: number, y: number): string;
+  /** One line as its letters, in thousandths of the size, y upwards; figures are of equal width. */
+  spell(text: string): Letter[];
   /** Whether every character of a grapheme has a shape in one of the fonts. */
   canDraw(grapheme: string): boolean;
 };
+
+/** A letter where it stands: the same `key` is the same `shape`, a `d` of an SVG path, in every text of its typeface. */
+export type Letter = { key: string; shape: string; x: number; advance: number };
 
 const SUBSETS = ["latin", "latin-ext", "vietnamese"] as const;
 /** The heading face of the site is set a little tighter than it comes. */
@@ -33,6 +38,7 @@ export async function openLettering(family: keyof typeof TRACKING, weight: 500 |
 
 function letteringOf(fonts: Font[], tracking: number): Lettering {
   const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+  const shapes = new Map<string, string>();
 
   function fontFor(grapheme: string): Font | undefined {
     const points = [...grapheme].map((character) => character.codePointAt(0)!);
@@ -73,6 +79,29 @@ function letteringOf(fonts: Font[], tracking: number): Lettering {
       layOut(text, size, x, y, (outline) => outlines.push(outline));
       return outlines.join("");
     },
+    spell(text) {
+      let pen = 0;
+      return runsOf(text).flatMap(({ font, text: run }) => {
+        const scale = 1000 / font.unitsPerEm;
+        const { glyphs, positions } = font.layout(run, ["tnum"]);
+        return glyphs.map((glyph, index) => {
+          const { xAdvance, xOffset } = positions[index]!;
+          const key = `${fonts.indexOf(font)}-${glyph.id}`;
+          let shape = shapes.get(key);
+          if (shape === undefined) {
+            shape = glyph.path.transform(scale, 0, 0, scale, 0, 0).toSVG().replace(/-?\d+\.\d+/g, wholeOf);
+            shapes.set(key, shape);
+          }
+          const letter = { key, shape, x: Math.round(pen + xOffset * scale), advance: xAdvance * scale };
+          pen += xAdvance * scale + tracking * 1000;
+          return letter;
+        });
+      });
+    },
     canDraw: (grapheme) => fontFor(grapheme) !== undefined,
   };
+}
+
+function wholeOf(written: string): string {
+  return String(Math.round(Number(written)));
 }
