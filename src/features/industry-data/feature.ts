@@ -12,6 +12,6 @@ export const industryDataFeature: Feature = {
   name: "industry-data",
   routes: [...analysisRoutes, ...comparingRoutes, ...screeningRoutes, ...regionRoutes, ...teamRoutes],
   api: analysisEndpoints,
-  nav: [{ place: "masthead", label: "Choose a sector", href: "/industry", order: 35 }],
+  nav: [{ place: "masthead", label: "Job data", href: "/industry", order: 35 }],
   eventWords: { ...regionEventWords },
 };

@@ -7,7 +7,8 @@ import { add, type Bounded, divide, exactly, raise, subtract, within } from "./b
 
 /** Part of a whole, `e / r`. A fraction: 0.05 is 5 percent. A part is never more than its whole. */
 export function share(part: Bounded, whole: Bounded): Bounded {
-  return within(divide(part, whole), 0, 1);
+  const known = divide(part, whole);
+  return known.low === null && known.high === null ? known : within(known, 0, 1);
 }
 
 /** `e1 − e0`, in jobs. */

@@ -5,7 +5,7 @@ import { ButtonLink } from "#ui/button.tsx";
 import { Fold } from "#ui/fold.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { PageHead, Section, WithAside } from "#ui/layout.tsx";
-import { Notice, SummaryBox } from "#ui/notice.tsx";
+import { SummaryBox } from "#ui/notice.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import type { AnalysisAnswer, IndustryRow } from "../answer.ts";
 import { ORDERS, type Order } from "../ordering.ts";
@@ -47,19 +47,19 @@ export function AnalysisPage(props: AnalysisPageProps) {
             <p>{sentence}</p>
           ))}
         </SummaryBox>
+        {notes.length > 0 && (
+          <Fold title={`To know when you read these figures (${notes.length})`}>
+            <ul class="prose">
+              {notes.map(({ words }) => (
+                <li>{words}</li>
+              ))}
+            </ul>
+          </Fold>
+        )}
         <Fold title="Change counties, years or industries">
           <QuestionForm asked={asked} periods={periods} sectors={sectors} submit="Show these" />
         </Fold>
       </WithAside>
-      {notes.length > 0 && (
-        <Notice title="To know when you read these figures">
-          <ul>
-            {notes.map(({ words }) => (
-              <li>{words}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
       <Section title="Concentration and growth" id="concentration">
         {pictures.concentration}
       </Section>

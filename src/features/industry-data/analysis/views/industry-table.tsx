@@ -24,8 +24,8 @@ const name: Column<IndustryRow> = {
   cell: ({ title, industry, look, broken }) => (
     <>
       {title}
-      {!look && <span class="quiet-text small"> {industry}</span>}
-      {broken && <span class="small quiet-text block">{broken}</span>}
+      {!look && <span class="small quiet-text"> {industry}</span>}
+      {broken && <span class="small quiet-text industry-note">{broken}</span>}
     </>
   ),
 };
@@ -62,7 +62,7 @@ export function IndustryTable({ rows, question }: { rows: IndustryRow[]; questio
     {
       label: "Its change",
       numeric: true,
-      cell: ({ lqChange }) => <Figure figure={lqChange} format={signedQuotient} />,
+      cell: ({ lqChange }) => <Figure figure={lqChange} format={signedQuotient} widest={2} />,
     },
     {
       label: "Average pay",
@@ -94,7 +94,7 @@ export function IndustryTable({ rows, question }: { rows: IndustryRow[]; questio
 
 function Growth({ row }: { row: IndustryRow }) {
   if (row.jobs0.value === 0 && row.jobs1.value !== null && row.jobs1.value > 0) return <>new</>;
-  return <Figure figure={row.percent} format={signedPercentage} />;
+  return <Figure figure={row.percent} format={signedPercentage} widest={1} />;
 }
 
 /** Why jobs came or went: the three parts of each industry's change. */

@@ -4,6 +4,7 @@ import type { Sector } from "#features/sectors/public.ts";
 import { Button } from "#ui/button.tsx";
 import { CheckboxGroup, RadioGroup, Select } from "#ui/choice-fields.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
+import { Fold } from "#ui/fold.tsx";
 import { Form } from "#ui/form.tsx";
 import { periodWords } from "../question.ts";
 import type { AskedQuestion } from "../read-question.ts";
@@ -52,7 +53,7 @@ export function QuestionForm({ asked, problems = {}, periods, sectors, submit }:
           states={states}
           problems={problems}
         />
-        <div class="pair">
+        <div class="fields-beside">
           <Select
             name="from"
             label="From"
@@ -84,17 +85,21 @@ export function QuestionForm({ asked, problems = {}, periods, sectors, submit }:
           value={asked.level ?? "named"}
           problems={problems}
         />
-        <CheckboxGroup
-          name="sectors"
-          label="Only these named sectors"
-          hint="Tick none to see all of them."
-          optional
-          columns
-          options={sectors.map(({ slug, name }) => ({ value: slug, label: name }))}
-          values={chosen}
-          problems={problems}
-        />
-        <Button>{submit}</Button>
+        <Fold title="Only some of the named sectors" open={chosen.length > 0 || problems.sectors !== undefined}>
+          <CheckboxGroup
+            name="sectors"
+            label="Named sectors"
+            hint="Tick none to see all of them."
+            optional
+            columns
+            options={sectors.map(({ slug, name }) => ({ value: slug, label: name }))}
+            values={chosen}
+            problems={problems}
+          />
+        </Fold>
+        <div class="buttons">
+          <Button>{submit}</Button>
+        </div>
       </Form>
     </>
   );

@@ -2,7 +2,6 @@ import type { Child } from "hono/jsx";
 import type { Problems } from "#base/outcome.ts";
 import { allStates } from "#features/places/public.ts";
 import type { Sector } from "#features/sectors/public.ts";
-import { Button } from "#ui/button.tsx";
 import { RadioGroup, Select } from "#ui/choice-fields.tsx";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
@@ -160,7 +159,7 @@ function figureColumns({ question }: Screen): Column<IndustryRow>[] {
     {
       label: "In percent",
       numeric: true,
-      cell: ({ percent }) => <Figure figure={percent} format={signedPercentage} />,
+      cell: ({ percent }) => <Figure figure={percent} format={signedPercentage} widest={1} />,
     },
     {
       label: "Location quotient",
@@ -170,7 +169,7 @@ function figureColumns({ question }: Screen): Column<IndustryRow>[] {
     {
       label: "Its change",
       numeric: true,
-      cell: ({ lqChange }) => <Figure figure={lqChange} format={signedQuotient} />,
+      cell: ({ lqChange }) => <Figure figure={lqChange} format={signedQuotient} widest={2} />,
     },
     {
       label: "Competitive effect",
