@@ -7,7 +7,9 @@ const onServer = process.env.TEST_DATABASE === "postgres";
 const PROVED_ONCE = [
   // They meet no database.
   "src/{base,ui}/**",
-  "test/kit/{chromium,smtp}.test.ts",
+  "src/platform/{files,http,pictures}/**",
+  "src/features/places/**",
+  "test/kit/{chromium,server-process,smtp}.test.ts",
   // They are about the embedded engine itself; only parity.test.ts holds it against a server.
   "src/platform/database/embedded/!(parity).test.ts",
   // They look at pages: how they read, look and hang together. What a page finds in the database, the tests of its

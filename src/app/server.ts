@@ -14,7 +14,7 @@ export function makeServer(
   assets: Assets,
 ): Server {
   const { log } = house.ground;
-  const answer = getRequestListener(app.fetch as never, { overrideGlobalObjects: false });
+  const answer = getRequestListener(app.fetch as never);
   const answerFile = answerAsset(assets, SECURITY_HEADERS);
   const answerProbe = answerHealth(house);
   const server = createServer((request, response) => {

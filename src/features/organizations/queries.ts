@@ -36,6 +36,14 @@ export interface OrganizationRow {
   changed_at: Date;
 }
 
+/** All of a row but the words it is found by, which are longer than the rest of it and nobody reads. */
+export const ORGANIZATION_COLUMNS = sql.join(
+  [
+    ...["id", "slug", "name", "also_known_as", "kind", "state_code"],
+    ...["place", "url", "source", "version", "changed_at"],
+  ].map((column) => sql.ref(`organizations.${column}`)),
+);
+
 export function organizationFrom(row: OrganizationRow): Organization {
   return {
     id: row.id,
@@ -59,8 +67,8 @@ export async function organizationsByIds(
 ): Promise<Map<string, Organization>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<OrganizationRow & { asked: string }>`
-    select given.id as asked, o.* from organizations given
-    join organizations o on o.id = coalesce(given.merged_into, given.id)
+    select given.id as asked, ${ORGANIZATION_COLUMNS} from organizations given
+    join organizations on organizations.id = coalesce(given.merged_into, given.id)
     where given.id = any(${[...new Set(ids)]}::uuid[])`.execute(ctx.db);
   return new Map(rows.map((row) => [row.asked, organizationFrom(row)]));
 }
@@ -75,7 +83,8 @@ export async function organizationBySlug(
   slug: string,
 ): Promise<Organization | undefined> {
   const { rows } = await sql<OrganizationRow>`
-    select o.* from organizations given join organizations o on o.id = coalesce(given.merged_into, given.id)
+    select ${ORGANIZATION_COLUMNS} from organizations given
+    join organizations on organizations.id = coalesce(given.merged_into, given.id)
     where given.slug = ${slug}`.execute(ctx.db);
   return rows[0] && organizationFrom(rows[0]);
 }
@@ -87,9 +96,8 @@ export async function organizationsBySlugs(
 ): Promise<Map<string, Organization>> {
   if (slugs.length === 0) return new Map();
   const { rows } = await sql<OrganizationRow>`
-    select * from organizations where merged_into is null and slug = any(${[...new Set(slugs)]}::text[])`.execute(
-    ctx.db,
-  );
+    select ${ORGANIZATION_COLUMNS} from organizations
+    where merged_into is null and slug = any(${[...new Set(slugs)]}::text[])`.execute(ctx.db);
   return new Map(rows.map((row) => [row.slug, organizationFrom(row)]));
 }
 
@@ -103,7 +111,7 @@ export async function findOrganizations(
   if (words.length === 0) return [];
   const asked = words.map((word) => `'${word.replaceAll("'", "")}':*`).join(" & ");
   const { rows } = await sql<OrganizationRow>`
-    select * from organizations
+    select ${ORGANIZATION_COLUMNS} from organizations
     where merged_into is null and words @@ to_tsquery('simple', ${asked})
     order by not starts_with(lower(search_text(name)), ${words.join(" ")}), length(name), lower(name), id
     limit ${limit}`.execute(ctx.db);

@@ -3,7 +3,7 @@ import type { Ctx } from "#platform/context.ts";
 import type { PartnershipContent } from "../content.ts";
 import type { Stage } from "../stages.ts";
 import type { Theme } from "../themes.ts";
-import { NO_FILTER, type PartnershipFilter, type Setting } from "./filter.ts";
+import { filtersSet, NO_FILTER, type PartnershipFilter, type Setting } from "./filter.ts";
 import { narrowingOf } from "./narrowing.ts";
 import "../tables.ts";
 
@@ -54,7 +54,7 @@ const NOTHING: PartnershipListing = { items: [], total: 0, more: false, correcte
 const BY_NAME = sql`lower(p.name), p.id`;
 const NEWEST_CHANGE = sql`p.changed_at desc, p.id`;
 
-/** One page of what a filter finds, by name. One query, and one more where it asks for words. */
+/** One page of what a filter finds, by name. One query, one more where it asks for words, and after a change another. */
 export async function listPartnerships(
   ctx: Ctx,
   filter: PartnershipFilter,
@@ -62,14 +62,24 @@ export async function listPartnerships(
 ): Promise<PartnershipListing> {
   const narrowing = await narrowingOf(ctx, filter);
   if (!narrowing) return NOTHING;
-  const rows = await cards(ctx, narrowing.where, BY_NAME, page);
-  const total = rows[0]?.total ?? 0;
+  // All of them are counted once until something changes; what a filter finds is counted as it is found.
+  const all = filtersSet(filter) === 0;
+  const rows = await cards(ctx, narrowing.where, BY_NAME, page, { counted: !all });
+  const total = rows.length === 0 ? 0 : all ? await countAll(ctx) : rows[0]!.total;
   return {
     items: rows.map(cardFrom),
     total,
     more: total > page.offset + rows.length,
     corrected: narrowing.corrected,
   };
+}
+
+function countAll(ctx: Ctx): Promise<number> {
+  return ctx.keep("how many partnerships", async () => {
+    const { rows } = await sql<{ total: number }>`
+      select count(*)::integer as total from partnerships where hidden_at is null`.execute(ctx.db);
+    return rows[0]!.total;
+  });
 }
 
 /** What a filter finds, what changed last first. */
@@ -105,14 +115,15 @@ interface CardRow extends Omit<ListedPartnership, "conveners"> {
 }
 
 /**
- * `total` counts all that the condition finds. The page's own rows are found along an index in their order, and only
- * then read.
+ * The page's own rows are found along an index in their order, and only then read. Where it is `counted`, `total` is
+ * all that the condition finds, which takes looking at all of it.
  */
 async function cards(
   ctx: Ctx,
   where: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
   { offset, limit }: { offset: number; limit: number },
+  { counted } = { counted: false },
 ): Promise<CardRow[]> {
   const { rows } = await sql<CardRow>`
     select p.id, p.slug, p.name, (p.content ->> 'nameIsOurs')::boolean as "nameIsOurs", p.summary, p.region,
@@ -124,9 +135,8 @@ async function cards(
       array(select s.sector::text from partnership_sectors s where s.partnership = p.id order by s.position) as sectors,
       array(select t.theme from partnership_themes t where t.partnership = p.id order by t.theme) as themes,
       jsonb_path_query_array(p.content,
-        '$.roles[*] ? (@.role == "convener" || @.role == "co-convener") ? (@.shown == true)') as conveners,
-      (select count(*)::integer from partnerships p where ${where}) as total
-    from (select p.id from partnerships p where ${where} order by ${order} offset ${offset} limit ${limit}) as page
+        '$.roles[*] ? (@.role == "convener" || @.role == "co-convener") ? (@.shown == true)') as conveners, page.total
+    from (select p.id, ${counted ? sql`count(*) over ()` : sql`0`}::integer as total from partnerships p where ${where} order by ${order} offset ${offset} limit ${limit}) as page
     join partnerships p on p.id = page.id
     order by ${order}`.execute(ctx.db);
   return rows;

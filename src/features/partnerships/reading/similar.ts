@@ -1,9 +1,9 @@
-import { sql } from "kysely";
 import type { Ctx } from "#platform/context.ts";
 import { PHASES } from "../phases.ts";
-import { STAGES, type Stage } from "../stages.ts";
+import type { Stage } from "../stages.ts";
 import type { PartnershipFace } from "./face.ts";
 import { type ListedPartnership, partnershipsByIds } from "./listing.ts";
+import { type Traits, traitsOfAll } from "./traits.ts";
 
 /** In what another partnership is like this one; each part is something that both share. */
 export interface Alike {
@@ -20,21 +20,14 @@ export interface Alike {
 }
 
 const MOST = 4;
-/** So many of those that share a sector, theme or state are looked at closely. */
-const LOOKED_AT = 60;
-
-interface Scored {
-  id: string;
-  size: boolean;
-}
 
 /**
  * Peers: those of the same sector first, and among them those in the same phase, of the same setting and size, with
- * the same work on their table. A closed one comes after those that can still be asked. Two queries.
+ * the same work on their table. A closed one comes after those that can still be asked. One query, and one more after
+ * a change.
  */
 export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise<Alike[]> {
   const { content, stage } = face;
-  const phase = PHASES[stage] ? STAGES.filter((one) => PHASES[one] === PHASES[stage]) : [];
   const themes = [
     ...new Set(
       content.priorities
@@ -44,37 +37,31 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
   ];
   const settings = content.setting ? [...new Set([content.setting, "both"])] : [];
   const near = sizesLike(content);
-  const { rows } = await sql<Scored>`
-    with shared as (
-      select s.partnership, 8 as weight from partnership_sectors s where s.sector = any(${content.sectors}::uuid[])
-        group by 1
-      union all
-      select t.partnership, least(4, 2 * count(*))::integer from partnership_themes t
-        where t.theme = any(${themes}::text[]) group by 1
-      union all
-      select s.partnership, 1 from partnership_states s where s.state_code = any(${content.states}::text[]) group by 1
-    ), looked_at as (
-      select p.id, p.name, sum(shared.weight)
-          + case when p.stage = ${stage} and p.stage <> 'unknown' then 4
-              when p.stage = any(${phase}::text[]) then 3 else 0 end
-          + case when p.setting = any(${settings}::text[]) then 2 else 0 end
-          - case when p.stage = 'closed' then 20 else 0 end as score
-      from shared join partnerships p on p.id = shared.partnership
-      where p.hidden_at is null and p.id <> ${face.id}
-      group by p.id order by score desc, lower(p.name), p.id limit ${LOOKED_AT}
-    ), sized as (
-      select l.id, l.name, l.score, p.content ->> 'countiesKnown' = 'exact' and (select count(*) from partnership_counties c
-          where c.partnership = l.id) between ${near.from}::integer and ${near.to}::integer as size
-      from looked_at l join partnerships p on p.id = l.id
-    )
-    select id, size from sized order by score + case when size then 2 else 0 end desc, lower(name), id
-    limit ${MOST}`.execute(ctx.db);
+  const sameSize = ({ counties }: Traits) =>
+    counties !== null && counties >= near.from && counties <= near.to;
+  const score = (other: Traits) => {
+    if (other.id === face.id) return Number.NEGATIVE_INFINITY;
+    const shared =
+      (other.sectors.some((sector) => content.sectors.includes(sector)) ? 8 : 0) +
+      Math.min(4, 2 * other.themes.filter((theme) => themes.includes(theme)).length) +
+      (other.states.some((state) => content.states.includes(state)) ? 1 : 0);
+    if (shared === 0) return Number.NEGATIVE_INFINITY;
+    return (
+      shared +
+      { same: 4, phase: 3, different: 0 }[stageShared(other.stage, stage) ?? "different"] +
+      (other.setting !== null && settings.includes(other.setting) ? 2 : 0) +
+      (sameSize(other) ? 2 : 0) -
+      (other.stage === "closed" ? 20 : 0)
+    );
+  };
+  const all = await traitsOfAll(ctx);
+  const best = highest(all, score, MOST);
   const cards = await partnershipsByIds(
     ctx,
-    rows.map(({ id }) => id),
+    best.map(({ id }) => id),
   );
-  return rows.flatMap(({ id, size }) => {
-    const partnership = cards.find((card) => card.id === id);
+  return best.flatMap((other) => {
+    const partnership = cards.find((card) => card.id === other.id);
     if (!partnership) return [];
     const sectors = partnership.sectors.filter((sector) => content.sectors.includes(sector));
     const shared = partnership.themes.filter((theme) => themes.includes(theme));
@@ -85,7 +72,7 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
         themes: shared,
         stage: stageShared(partnership.stage, stage),
         setting: partnership.setting !== null && settings.includes(partnership.setting),
-        size,
+        size: sameSize(other),
         state:
           sectors.length === 0 &&
           shared.length === 0 &&
@@ -93,6 +80,20 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
       } satisfies Alike,
     ];
   });
+}
+
+/** The few that score highest, of equals those that come first; who scores nothing at all is not among them. */
+function highest<T>(all: readonly T[], score: (one: T) => number, most: number): T[] {
+  const best: { one: T; scored: number }[] = [];
+  for (const one of all) {
+    const scored = score(one);
+    if (scored === Number.NEGATIVE_INFINITY) continue;
+    if (best.length === most && scored <= best[most - 1]!.scored) continue;
+    const place = best.findIndex((other) => other.scored < scored);
+    best.splice(place < 0 ? best.length : place, 0, { one, scored });
+    best.length = Math.min(best.length, most);
+  }
+  return best.map(({ one }) => one);
 }
 
 function stageShared(theirs: Stage, ours: Stage): Alike["stage"] {

@@ -95,8 +95,16 @@ function joined(refs: number[]): Ring[] {
   return rings;
 }
 
+const known = new Map<number, [string, string]>();
+
+/** Kept once read: whoever puts counties together asks for the ends of each of their borders. */
 function endsOf(ref: number): [string, string] {
-  const line = borderLine(numberOf(ref));
-  const [first, last] = [String(line[0]), String(line.at(-1))];
-  return ref < 0 ? [last, first] : [first, last];
+  let ends = known.get(ref);
+  if (!ends) {
+    const line = borderLine(numberOf(ref));
+    const [first, last] = [String(line[0]), String(line.at(-1))];
+    ends = ref < 0 ? [last, first] : [first, last];
+    known.set(ref, ends);
+  }
+  return ends;
 }

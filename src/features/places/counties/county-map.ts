@@ -51,6 +51,14 @@ function drawCountyMap(all: string[]): CountyMap {
   const rings = (list: Ring[]) => shown(list.map((ring) => walk(ring, lineOf)));
   const on = new Set(all);
   const here = (fips: readonly string[]) => presentCounties(fips).filter((code) => on.has(code));
+  const regions = keptRegions((fips) => {
+    const parts = rings(outerRings(fips));
+    const [largest] = parts.toSorted((a, b) => ringArea(b) - ringArea(a));
+    return {
+      around: pathOf(parts),
+      middle: largest && (ringMiddle(largest).map(Math.round) as Point),
+    };
+  });
   return {
     viewBox: `0 0 ${plane.width} ${plane.height}`,
     width: plane.width,
@@ -59,11 +67,29 @@ function drawCountyMap(all: string[]): CountyMap {
     lines: innerBorders(all)
       .map((number) => pathOf([lineOf(number)]).slice(0, -1))
       .join(""),
-    around: (fips) => pathOf(rings(outerRings(here(fips)))),
-    middle(fips) {
-      const [largest] = rings(outerRings(here(fips))).sort((a, b) => ringArea(b) - ringArea(a));
-      return largest && (ringMiddle(largest).map(Math.round) as Point);
-    },
+    around: (fips) => regions(here(fips)).around,
+    middle: (fips) => regions(here(fips)).middle,
+  };
+}
+
+type Region = { around: string; middle: Point | undefined };
+
+/** More than a state's map shows at once. */
+const MOST_REGIONS = 300;
+
+/** What a map draws again and again, as a state's map does with each of its partnerships, is drawn once. */
+function keptRegions(draw: (fips: readonly string[]) => Region): (fips: readonly string[]) => Region {
+  const drawn = new Map<string, Region>();
+  return (fips) => {
+    const counties = [...fips].sort();
+    const key = counties.join("");
+    let region = drawn.get(key);
+    if (!region) {
+      if (drawn.size >= MOST_REGIONS) drawn.clear();
+      region = draw(counties);
+      drawn.set(key, region);
+    }
+    return region;
   };
 }
 
