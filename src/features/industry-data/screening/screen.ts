@@ -70,13 +70,13 @@ function countyRow(
   fips: string,
   sums: readonly CellSum[],
   { key, absent, look, broken }: RowKey,
-  { from, to, ownership }: ScreenQuestion,
+  { from, to, ownership, state }: ScreenQuestion,
   periods: Periods,
 ): IndustryRow {
   return industryRow({
     ...figuresByKey(sums, ownership, periods, fips)(key, absent),
     industry: fips,
-    title: countyWords(countyByFips(fips)!),
+    title: state ? countyByFips(fips)!.fullName : countyWords(countyByFips(fips)!),
     ...(look ? { look } : {}),
     ...(broken ? { broken } : {}),
     years: yearsBetween(from, to),

@@ -8,11 +8,12 @@ import { PageHead, Section, WithAside } from "#ui/layout.tsx";
 import { SummaryBox } from "#ui/notice.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import type { AnalysisAnswer, IndustryRow } from "../answer.ts";
-import { ORDERS, type Order } from "../ordering.ts";
+import type { Order } from "../ordering.ts";
 import { periodWords, queryOf } from "../question.ts";
 import { regionTitle } from "../region-words.ts";
 import { inShort } from "../sentences.ts";
 import { IndustryTable, ShiftShareTable } from "./industry-table.tsx";
+import { OrderLinks } from "./order-links.tsx";
 import { QuestionForm } from "./question-form.tsx";
 
 export interface AnalysisPageProps {
@@ -64,7 +65,7 @@ export function AnalysisPage(props: AnalysisPageProps) {
         {pictures.concentration}
       </Section>
       <Section title="Every industry in figures" id="table">
-        <Ordering {...props} />
+        <OrderLinks order={props.order} href={(order) => addressOf(props, { order })} />
         <IndustryTable rows={props.rows} question={question} />
         <Marks answer={answer} />
         <Pages {...props} />
@@ -86,40 +87,11 @@ export function AnalysisPage(props: AnalysisPageProps) {
   );
 }
 
-const ORDER_WORDS: Record<Order, string> = {
-  jobs: "jobs",
-  name: "name",
-  share: "share",
-  change: "change",
-  percent: "growth",
-  lq: "location quotient",
-  competitive: "competitive effect",
-  pay: "pay",
-  establishments: "establishments",
-};
-
 function addressOf({ answer, order }: AnalysisPageProps, change: { order?: Order; page?: number }): string {
   const by = change.order ?? order;
   const page = change.page ?? 1;
   const more = { ...(by === "jobs" ? {} : { order: by }), ...(page > 1 ? { page: String(page) } : {}) };
   return `/industry/analysis${queryOf(answer.question, more)}#table`;
-}
-
-function Ordering(props: AnalysisPageProps) {
-  return (
-    <nav class="order-links small" aria-label="Order of the table">
-      <span>Largest first by</span>
-      <ul class="bare">
-        {ORDERS.map((order) => (
-          <li>
-            <a href={addressOf(props, { order })} aria-current={order === props.order ? "true" : undefined}>
-              {ORDER_WORDS[order]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }
 
 function Pages(props: AnalysisPageProps) {

@@ -20,9 +20,10 @@ import {
   signedWhole,
   whole,
 } from "../../analysis/figure-words.ts";
-import { ORDERS, type Order } from "../../analysis/ordering.ts";
+import type { Order } from "../../analysis/ordering.ts";
 import { periodWords } from "../../analysis/question.ts";
 import { Figure } from "../../analysis/views/figure.tsx";
+import { OrderLinks } from "../../analysis/views/order-links.tsx";
 import type { AskedScreen } from "../read-screen.ts";
 import type { Screen, ScreenedRegion } from "../screen.ts";
 
@@ -92,10 +93,11 @@ export function ScreenPage(props: ScreenPageProps) {
           </EmptyState>
         ) : (
           <>
-            <p class="order-links small">
-              {screen.rows.length.toLocaleString("en-US")} counties, largest first by{" "}
-              <OrderLinks {...props} />
-            </p>
+            <OrderLinks
+              order={props.order}
+              href={(order) => props.address({ order })}
+              before={`${screen.rows.length.toLocaleString("en-US")} counties, largest first by`}
+            />
             <DataTable
               caption={`${sector.title} by county`}
               hideCaption
@@ -183,33 +185,6 @@ function figureColumns({ question }: Screen): Column<IndustryRow>[] {
     },
     { label: "Establishments", numeric: true, cell: ({ establishments1 }) => whole(establishments1) },
   ];
-}
-
-const ORDER_WORDS: Record<Order, string> = {
-  jobs: "jobs",
-  name: "name",
-  share: "share",
-  change: "change",
-  percent: "growth",
-  lq: "quotient",
-  competitive: "competitive effect",
-  pay: "pay",
-  establishments: "establishments",
-};
-
-function OrderLinks({ order, address }: ScreenPageProps) {
-  return (
-    <>
-      {ORDERS.map((one, index) => (
-        <>
-          {index > 0 && ", "}
-          <a href={address({ order: one })} aria-current={one === order ? "true" : undefined}>
-            {ORDER_WORDS[one]}
-          </a>
-        </>
-      ))}
-    </>
-  );
 }
 
 /** What is screened: a plain GET, also where what was asked cannot be shown. */

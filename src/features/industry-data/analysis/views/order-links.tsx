@@ -1,0 +1,31 @@
+import { ORDERS, type Order } from "../ordering.ts";
+
+const WORDS: Record<Order, string> = {
+  jobs: "jobs",
+  name: "name",
+  share: "share",
+  change: "change",
+  percent: "growth",
+  lq: "location quotient",
+  competitive: "competitive effect",
+  pay: "pay",
+  establishments: "establishments",
+};
+
+/** Ways to order a table, each an address of its own; the one in use is marked. */
+export function OrderLinks(props: { order: Order; href: (order: Order) => string; before?: string }) {
+  return (
+    <nav class="order-links small" aria-label="Order of the table">
+      <span>{props.before ?? "Largest first by"}</span>
+      <ul class="bare">
+        {ORDERS.map((order) => (
+          <li>
+            <a href={props.href(order)} aria-current={order === props.order ? "true" : undefined}>
+              {WORDS[order]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
