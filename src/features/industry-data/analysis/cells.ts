@@ -1,138 +1,141 @@
 import type { Ctx } from "#platform/context.ts";
+import type { FigureStore } from "#platform/figures/store.ts";
 
-/** What was added up for one row (an industry, a named sector, a total) in one place, in both periods. */
-export interface CellSum {
-  /** `here`, `nation`, or the area's code where each was asked for. */
-  place: string;
-  /** Industry code or sector slug; `all` and `private` are the totals of all industries. */
-  key: string;
-  first: PeriodSum;
-  last: PeriodSum;
-  /** In how many areas something is withheld in either period. */
-  withheld: number;
-}
+export type Geography = "county" | "state" | "nation";
 
-export interface PeriodSum {
+/** One industry of one area, ownership and period, as README.md describes the columns of a file. */
+export interface Cell {
+  area: string;
+  digits: number;
+  industry: string;
+  parent: string | null;
+  ownership: number;
   establishments: number;
-  /** Of what is visible, and wages of the same cells. */
-  jobs: number;
-  wages: number;
-  /** Jobs lie between; a null `high`: nobody can say. */
+  jobs: number | null;
+  wages: number | null;
+  withheld: boolean;
   low: number;
   high: number | null;
-  /** In how many areas something is withheld. */
-  withheld: number;
 }
 
-/** Named sectors as codes: which industries, of how many digits, add up to which row in which period. */
-export interface KeyedCode {
-  at: 0 | 1;
-  key: string;
-  industry: string;
-  digits: number;
+const COLUMNS =
+  "area, digits::integer as digits, industry, parent, ownership::integer as ownership, establishments::double as establishments, jobs::double as jobs, wages::double as wages, withheld, low::double as low, high::double as high";
+
+/** What is wanted of one period's file. */
+export interface CellsWanted {
+  path: string;
+  geography: Geography;
+  digits: readonly number[];
+  areas: readonly string[];
 }
 
-export interface CellQuestion {
-  /** Files of the two periods. */
-  files: readonly [string, string];
-  geography: "county" | "state" | "nation";
-  /** Some areas added up, or every one of them by itself: of one state, or all that are held. */
-  areas: readonly string[] | { eachOf: "nation" | { state: string } };
-  /** Ownerships that rows count. */
-  ownerships: readonly number[];
-  /** Every industry of so many digits, or those that are named. */
-  rows: { digits: number } | { codes: readonly KeyedCode[] };
+/** About 100 bytes each. A region of 15 counties at 4 digits has some 15,000 in two periods. */
+const MOST_KEPT = 400_000;
+
+/** Cells of areas that were asked for, by file, digits and area: files never change, so they stay right. */
+class Shelf {
+  readonly #kept = new Map<string, Promise<readonly Cell[]>>();
+  #cells = 0;
+
+  get(key: string): Promise<readonly Cell[]> | undefined {
+    const found = this.#kept.get(key);
+    if (!found) return undefined;
+    // What was just wanted goes to the end, and the beginning is given up first.
+    this.#kept.delete(key);
+    this.#kept.set(key, found);
+    return found;
+  }
+
+  put(key: string, coming: Promise<readonly Cell[]>): void {
+    this.#kept.set(key, coming);
+    coming.then(
+      (cells) => this.#add(cells.length),
+      // What could not be read is asked for again.
+      () => this.#kept.delete(key),
+    );
+  }
+
+  async #add(cells: number): Promise<void> {
+    this.#cells += cells;
+    for (const [key, coming] of this.#kept) {
+      if (this.#cells <= MOST_KEPT) return;
+      this.#kept.delete(key);
+      this.#cells -= (await coming).length;
+    }
+  }
+}
+
+const shelves = new WeakMap<FigureStore, Shelf>();
+
+function shelfOf(figures: FigureStore): Shelf {
+  const known = shelves.get(figures);
+  if (known) return known;
+  const shelf = new Shelf();
+  shelves.set(figures, shelf);
+  return shelf;
 }
 
 /**
- * Sums of two periods, here and in the nation, by one statement over the two files.
- *
- * Of withheld siblings each has the whole of what is hidden among them as its `high`, so where a row takes several of
- * them together, what is hidden counts once: the inner grouping is by parent.
+ * Every cell of some areas. A team looks at its region again and again, so an area is read once and kept: what is
+ * missing on the shelf is fetched by one statement for each number of digits.
  */
-export async function cellSums(ctx: Pick<Ctx, "figures">, question: CellQuestion): Promise<CellSum[]> {
-  const { files, geography, areas, ownerships } = question;
-  const codes = "codes" in question.rows ? question.rows.codes : undefined;
-  // Codes and areas were checked against what exists; text in quotes is still only let in where it looks like one.
-  const here = isList(areas)
-    ? `area in (${areas.map(asCode).join(", ")})`
-    : areas.eachOf === "nation"
-      ? "true"
-      : `starts_with(area, ${asCode(areas.eachOf.state)})`;
-  const digits =
-    "digits" in question.rows ? [question.rows.digits] : [...new Set(codes?.map((code) => code.digits))];
-  const named = codes && codes.length > 0;
-  const industries = named
-    ? `and industry in (${[...new Set(codes.map(({ industry }) => asCode(industry)))].join(", ")})`
-    : "";
-  const some = `(digits in (${digits.join(", ") || "-1"}) and ownership in (${ownerships.join(", ")}) ${industries})`;
-  const where = `where (geography = '${geography}' and ${here} or geography = 'nation') and (digits = 0 and ownership in (0, 5) or ${some})`;
-  const key = named ? "join keyed using (half, industry)" : "join (select 1) on true";
-  const rows = await ctx.figures.rows<FlatSum>(
-    `with cells as (
-      select 0 as half, * from read_parquet({first}) ${where}
-      union all
-      select 1 as half, * from read_parquet({last}) ${where}
-    ),
-    ${named ? `keyed(half, key, industry) as (values ${codes.map((code) => `(${code.at}, '${asSlug(code.key)}', ${asCode(code.industry)})`).join(", ")}),` : ""}
-    lines as (
-      select half, geography, area, ownership, parent, if(ownership = 0, 'all', 'private') as key,
-        establishments, jobs, wages, low, high, withheld from cells where digits = 0
-      union all
-      select half, geography, area, ownership, parent, ${named ? "key" : "industry as key"},
-        establishments, jobs, wages, low, high, withheld from cells ${key} where digits > 0
-    ),
-    families as (
-      select half, geography, area, key,
-        sum(establishments) as establishments, sum(jobs) as jobs, sum(wages) as wages, sum(low) as low,
-        coalesce(sum(high) filter (not withheld), 0)
-          + coalesce(if(geography = 'county', max(high) filter (withheld), sum(high) filter (withheld)), 0) as high,
-        bool_or(withheld and high is null) as boundless, bool_or(withheld) as withheld
-      from lines group by half, geography, area, ownership, parent, key
-    )
-    select if(geography = 'nation', 'nation', ${isList(areas) ? "'here'" : "area"}) as place, key, ${sumOf(0)}, ${sumOf(1)},
-      count(distinct area) filter (withheld) as withheld
-    from families group by all`,
-    { paths: { first: files[0], last: files[1] } },
-  );
-  return rows.map(nested);
-}
-
-function isList(areas: CellQuestion["areas"]): areas is readonly string[] {
-  return Array.isArray(areas);
-}
-
-type FlatSum = Pick<CellSum, "place" | "key" | "withheld"> & {
-  [K in `${keyof PeriodSum}${0 | 1}`]: number | null;
-};
-
-/** The columns of one period. */
-function sumOf(at: 0 | 1): string {
-  const sum = (column: string) => `coalesce(sum(${column}) filter (half = ${at}), 0)::double`;
-  return `${sum("establishments")} as establishments${at}, ${sum("jobs")} as jobs${at}, ${sum("wages")} as wages${at},
-    ${sum("low")} as low${at}, if(bool_or(boundless and half = ${at}), null, ${sum("high")}) as high${at},
-    count(distinct area) filter (withheld and half = ${at}) as withheld${at}`;
-}
-
-function nested(flat: FlatSum): CellSum {
-  const period = (at: 0 | 1): PeriodSum => ({
-    establishments: flat[`establishments${at}`] ?? 0,
-    jobs: flat[`jobs${at}`] ?? 0,
-    wages: flat[`wages${at}`] ?? 0,
-    low: flat[`low${at}`] ?? 0,
-    high: flat[`high${at}`],
-    withheld: flat[`withheld${at}`] ?? 0,
+export async function cellsOf({ figures }: Pick<Ctx, "figures">, wanted: CellsWanted): Promise<Cell[]> {
+  const shelf = shelfOf(figures);
+  const all = wanted.digits.map(async (digits) => {
+    const keyOf = (area: string) => `${wanted.path} ${digits} ${area}`;
+    const missing = wanted.areas.filter((area) => !shelf.get(keyOf(area)));
+    if (missing.length > 0) {
+      const coming = fetchAreas(figures, wanted, digits, missing);
+      for (const area of missing)
+        shelf.put(
+          keyOf(area),
+          coming.then((found) => found.get(area) ?? []),
+        );
+    }
+    return Promise.all(wanted.areas.map((area) => shelf.get(keyOf(area)) ?? []));
   });
-  const { place, key, withheld } = flat;
-  return { place, key, withheld, first: period(0), last: period(1) };
+  return (await Promise.all(all)).flat(2);
 }
 
-function asCode(text: string): string {
-  if (!/^[\dA-Z-]{2,6}$/.test(text)) throw new TypeError(`${text} is neither an area nor an industry.`);
-  return `'${text}'`;
+async function fetchAreas(
+  figures: FigureStore,
+  { path, geography }: CellsWanted,
+  digits: number,
+  areas: readonly string[],
+): Promise<Map<string, Cell[]>> {
+  // Plain comparisons joined by "and" let the engine skip what it need not read.
+  const rows = await figures.rows<Cell>(
+    `select ${COLUMNS} from read_parquet({file})
+      where geography = '${geography}' and digits = ${digits} and area in (${areas.map(quoted).join(", ")})`,
+    { paths: { file: path } },
+  );
+  return Map.groupBy(rows, ({ area }) => area);
 }
 
-function asSlug(text: string): string {
-  if (!/^[a-z0-9-]+$/.test(text)) throw new TypeError(`${text} is no slug.`);
-  return text;
+/** Some industries of every county, of one state or of all: too much to keep, and asked for seldom. */
+export async function cellsEverywhere(
+  { figures }: Pick<Ctx, "figures">,
+  wanted: { path: string; industries: readonly string[]; digits: readonly number[]; state?: string },
+): Promise<Cell[]> {
+  const { path, industries, digits, state } = wanted;
+  const within = state ? `and area >= ${quoted(`${state}000`)} and area <= ${quoted(`${state}999`)}` : "";
+  const select = (more: string) =>
+    figures.rows<Cell>(
+      `select ${COLUMNS} from read_parquet({file}) where geography = 'county' ${within} ${more}`,
+      {
+        paths: { file: path },
+      },
+    );
+  const totals = select("and digits = 0 and ownership in (0, 5)");
+  if (industries.length === 0) return totals;
+  const rows = select(
+    `and digits in (${digits.join(", ")}) and industry in (${industries.map(quoted).join(", ")})`,
+  );
+  return (await Promise.all([totals, rows])).flat();
+}
+
+/** Codes were checked against what exists; text in quotes is still only let in where it looks like one. */
+function quoted(code: string): string {
+  if (!/^[\dA-Z-]{2,6}$/.test(code)) throw new TypeError(`${code} is neither an area nor an industry.`);
+  return `'${code}'`;
 }

@@ -1,10 +1,9 @@
 import { type Bounded, UNKNOWN } from "../figures/bounded.ts";
 import type { IndustryRowInput, NationFigures, RegionFigures } from "../figures/industry-row.ts";
-import type { CellSum, PeriodSum } from "./cells.ts";
 import type { Periods } from "./periods.ts";
-
-/** Where nothing of a key was found there are no establishments: a zero that is published. */
-const NOTHING: PeriodSum = { establishments: 0, jobs: 0, wages: 0, low: 0, high: 0, withheld: 0 };
+import type { OwnershipScope } from "./question.ts";
+import type { RowSums } from "./row-cells.ts";
+import { NOTHING, type PeriodSum } from "./sums.ts";
 
 type Figures = Pick<
   IndustryRowInput,
@@ -14,17 +13,13 @@ type Figures = Pick<
 /**
  * Finds what was added up by the key of its row.
  *
- * @param place `here`, or the area where each was added up by itself
  * @param scope the total that shift-share takes the nation's growth from
  */
 export function figuresByKey(
-  sums: readonly CellSum[],
-  scope: "all" | "private",
+  { here, nation }: RowSums,
+  scope: OwnershipScope,
   periods: Periods,
-  place = "here",
 ): (key: string, absent?: readonly [boolean, boolean]) => Figures {
-  const here = new Map(sums.filter((sum) => sum.place === place).map((sum) => [sum.key, sum]));
-  const nation = new Map(sums.filter((sum) => sum.place === "nation").map((sum) => [sum.key, sum]));
   const nationIn = (at: "first" | "last", key: string): NationFigures | null => {
     const all = nation.get("all")?.[at];
     if (!all || periods[at === "first" ? 0 : 1].base.kind === "missing") return null;

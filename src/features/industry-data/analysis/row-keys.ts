@@ -7,9 +7,16 @@ import {
 } from "#features/sectors/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { IndustryRow } from "./answer.ts";
-import type { KeyedCode } from "./cells.ts";
 import type { Period, Periods } from "./periods.ts";
 import { type AnalysisQuestion, digitsOf } from "./question.ts";
+
+/** A code of a named sector: which row it counts in, in the first period (0) or the last (1). */
+export interface KeyedCode {
+  at: 0 | 1;
+  key: string;
+  industry: string;
+  digits: number;
+}
 
 /** What stands in a row: an industry or a named sector. */
 export interface RowKey {

@@ -1,14 +1,15 @@
 import { NotFound } from "#base/surprises.ts";
 import { countyByFips, countyWords, type State } from "#features/places/public.ts";
 import type { Ctx } from "#platform/context.ts";
-import { OWNERSHIPS_COUNTED } from "../analysis/analyze.ts";
 import type { IndustryRow } from "../analysis/answer.ts";
-import { type CellSum, cellSums } from "../analysis/cells.ts";
+import { type Cell, cellsEverywhere } from "../analysis/cells.ts";
 import { notesOf } from "../analysis/notes.ts";
 import { type Periods, periodsOf } from "../analysis/periods.ts";
 import { type AnalysisQuestion, yearsBetween } from "../analysis/question.ts";
+import { keysOf, type RowSums, rowSums } from "../analysis/row-cells.ts";
 import { figuresByKey } from "../analysis/row-input.ts";
-import { type RowKey, rowKeys } from "../analysis/row-keys.ts";
+import { type KeyedCode, type RowKey, rowKeys } from "../analysis/row-keys.ts";
+import { sumCells } from "../analysis/sums.ts";
 import { industryRow } from "../figures/industry-row.ts";
 
 /** One named sector, in every county of a state or of the nation. */
@@ -42,39 +43,53 @@ export async function screenCounties(ctx: Ctx, question: ScreenQuestion): Promis
   const keys = await rowKeys(ctx, asked, periods);
   const [row] = keys.rows ?? [];
   if (!row || !keys.codes) throw new NotFound();
-  const sums = await cellSums(ctx, {
-    files: [periods[0].path, periods[1].path],
-    geography: "county",
-    areas: { eachOf: state ? { state: state.fips } : "nation" },
-    ownerships: OWNERSHIPS_COUNTED[question.ownership],
-    rows: { codes: keys.codes },
-  });
-  const nation = sums.filter(({ place }) => place === "nation");
-  const byCounty = Map.groupBy(
-    sums.filter(({ place }) => countyByFips(place)),
-    ({ place }) => place,
+  const { nation } = await rowSums(
+    ctx,
+    { geography: "nation", areas: ["US000"] },
+    periods,
+    keys,
+    question.ownership,
   );
-  const rows = [...byCounty]
-    // A county with figures in one of the two periods only cannot be compared with itself.
-    .filter(([, own]) => isInBoth(own))
-    .map(([fips, own]) => countyRow(fips, [...own, ...nation], row, question, periods));
+  const [first, last] = await Promise.all(
+    periods.map(({ path }, at) => countyCells(ctx, path, at as 0 | 1, keys.codes, state)),
+  );
+  const by = [keysOf(keys, 0, question.ownership), keysOf(keys, 1, question.ownership)] as const;
+  const rows = [...first!.keys()]
+    // A county with figures in one of the two periods only cannot be compared with itself; SS999 is no county.
+    .filter((fips) => last!.has(fips) && countyByFips(fips))
+    .map((fips) => {
+      const here = sumCells([first!.get(fips)!, last!.get(fips)!], by);
+      return countyRow(fips, { here, nation }, row, question, periods);
+    });
   return { question, sector: row, rows, periods, notes: notesOf({ question: asked, periods, rows, keys }) };
 }
 
-function isInBoth(sums: readonly CellSum[]): boolean {
-  const all = sums.find(({ key }) => key === "all");
-  return all !== undefined && all.first.establishments > 0 && all.last.establishments > 0;
+async function countyCells(
+  ctx: Ctx,
+  path: string,
+  at: 0 | 1,
+  codes: readonly KeyedCode[],
+  state: State | undefined,
+): Promise<Map<string, Cell[]>> {
+  const own = codes.filter((code) => code.at === at);
+  const cells = await cellsEverywhere(ctx, {
+    path,
+    industries: [...new Set(own.map(({ industry }) => industry))],
+    digits: [...new Set(own.map(({ digits }) => digits))],
+    ...(state ? { state: state.fips } : {}),
+  });
+  return Map.groupBy(cells, ({ area }) => area);
 }
 
 function countyRow(
   fips: string,
-  sums: readonly CellSum[],
+  sums: RowSums,
   { key, absent, look, broken }: RowKey,
   { from, to, ownership, state }: ScreenQuestion,
   periods: Periods,
 ): IndustryRow {
   return industryRow({
-    ...figuresByKey(sums, ownership, periods, fips)(key, absent),
+    ...figuresByKey(sums, ownership, periods)(key, absent),
     industry: fips,
     title: state ? countyByFips(fips)!.fullName : countyWords(countyByFips(fips)!),
     ...(look ? { look } : {}),

@@ -85,7 +85,10 @@ export function QuestionForm({ asked, problems = {}, periods, sectors, submit }:
           value={asked.level ?? "named"}
           problems={problems}
         />
-        <Fold title="Only some of the named sectors" open={chosen.length > 0 || problems.sectors !== undefined}>
+        <Fold
+          title="Only some of the named sectors"
+          open={chosen.length > 0 || problems.sectors !== undefined}
+        >
           <CheckboxGroup
             name="sectors"
             label="Named sectors"
