@@ -13,6 +13,7 @@ const programs = {
   server: "src/app/main.ts",
   cli: "src/app/cli/main.ts",
   "create-database": "src/platform/database/embedded/create-main.ts",
+  "figure-workbench": "src/platform/figures/workbench-main.ts",
 };
 
 const shared = {

@@ -23,6 +23,7 @@ export interface Ctx {
   readonly site: Site;
   readonly jobs: JobQueue;
   readonly files: FileStore;
+  /** Figures of industries, in files beside the database. */
   readonly figures: FigureStore;
   readonly log: Logger;
   /** Fresh secrets and ids; the only source of chance. */

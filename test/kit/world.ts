@@ -72,12 +72,6 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Nothing is opened before a test asks for figures. */
-const SHIPPED_FIGURES = openFigureStore({
-  folder: join(ROOT, "none"),
-  shipped: join(ROOT, "content", "industry"),
-});
-
 function plainGround(database: Database) {
   return {
     root: ROOT,
@@ -86,7 +80,6 @@ function plainGround(database: Database) {
     database,
     postOffice: openPostOffice(undefined, "Commons <commons@commons.test>"),
     log: openLog(process.env.TEST_LOG ?? "silent"),
-    figures: SHIPPED_FIGURES,
   };
 }
 
@@ -94,7 +87,8 @@ function plainGround(database: Database) {
 async function furnish(database: Database): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "furnishing-"));
   const files = await openFileStore({ folder });
-  const ground = { ...plainGround(database), files, clock: systemClock, pageCacheBytes: 0 };
+  const figures = openFigureStore({ folder: join(folder, "figures") });
+  const ground = { ...plainGround(database), files, figures, clock: systemClock, pageCacheBytes: 0 };
   const house = await openHouse(ground, await features(ground));
   await house.close();
   await rm(folder, { recursive: true, force: true });
@@ -108,6 +102,8 @@ export async function openWorld(
     pageCacheBytes?: number;
     /** Where a test wants to read what the house writes into its log. */
     log?: Logger;
+    /** Without the figures that the project ships. */
+    withoutFigures?: boolean;
     /** Stands in for the disk where a test wants a full one. */
     openForWriting?: (path: string) => Promise<FileHandle>;
   } = {},
@@ -129,6 +125,10 @@ export async function openWorld(
     files: await openFileStore({
       folder: join(folder, "uploads"),
       ...(options.openForWriting ? { openForWriting: options.openForWriting } : {}),
+    }),
+    figures: openFigureStore({
+      folder: join(folder, "figures"),
+      ...(options.withoutFigures ? {} : { shipped: join(ROOT, "content", "industry") }),
     }),
     ...(options.postOffice ? { postOffice: options.postOffice } : {}),
     ...(options.log ? { log: options.log } : {}),
@@ -218,6 +218,7 @@ export async function openWorld(
     },
     async close() {
       await house.close();
+      await ground.figures.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -8,6 +8,8 @@ import {
   listValue,
   VARCHAR,
 } from "@duckdb/node-api";
+import { plainRow } from "./plain-row.ts";
+import { beginSet, freeBytesIn, type SetDraft, sweepSets } from "./sets.ts";
 
 /** Values of a statement's `$name` parameters; a list of texts is a `VARCHAR[]`. */
 export type FigureValues = Record<string, string | number | boolean | readonly string[] | null>;
@@ -16,6 +18,8 @@ export type FigureValues = Record<string, string | number | boolean | readonly s
 export interface FileSet {
   id: string;
   manifest: unknown;
+  /** It came with the project; the next set takes over copies of its files, since a newer release may bring others. */
+  shipped: boolean;
   /** Where a file lies that this set names, its own or an earlier set's: `SET/FILE`. */
   pathOf(file: string): string;
 }
@@ -29,6 +33,12 @@ export interface FigureStore {
    * sums come as numbers.
    */
   rows<Row>(sql: string, given?: { values?: FigureValues; paths?: Record<string, string> }): Promise<Row[]>;
+  /** Begins a set that shall follow the one given, which counts now. */
+  begin(id: string, after: FileSet | undefined): Promise<SetDraft>;
+  /** Removes what killed imports left, where `everyDraft` says that none is under way, and sets nobody needs any more. */
+  sweep(given: { named: readonly string[]; now: Date; everyDraft: boolean }): Promise<string[]>;
+  /** What may still be written here, in bytes. */
+  freeBytes(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -74,8 +84,8 @@ export function openFigureStore(options: {
 
   return {
     async current() {
-      const own = await setIn(folder);
-      return own ?? (shipped ? setIn(shipped) : undefined);
+      const own = await setIn(folder, false);
+      return own ?? (shipped ? setIn(shipped, true) : undefined);
     },
 
     async rows<Row>(
@@ -92,7 +102,7 @@ export function openFigureStore(options: {
             else statement.bind({ [name]: value as DuckDBValue });
           }
           const result = await statement.runAndReadAll();
-          return result.getRowObjects().map(plain) as Row[];
+          return result.getRowObjects().map(plainRow) as Row[];
         } finally {
           statement.destroySync();
         }
@@ -100,6 +110,10 @@ export function openFigureStore(options: {
         give(connection);
       }
     },
+
+    begin: (id, after) => beginSet(folder, id, after?.shipped ? undefined : after?.id),
+    sweep: (given) => sweepSets(folder, given),
+    freeBytes: () => freeBytesIn(folder),
 
     async close() {
       for (const connection of idle) connection.closeSync();
@@ -113,18 +127,12 @@ function quoted(path: string): string {
   return `'${path.replaceAll("'", "''")}'`;
 }
 
-/** DuckDB hands out big integers for counts and sums; ours stay far below 2^53. */
-function plain(row: Record<string, unknown>): Record<string, unknown> {
-  for (const key in row) if (typeof row[key] === "bigint") row[key] = Number(row[key]);
-  return row;
-}
-
-async function setIn(folder: string): Promise<FileSet | undefined> {
+async function setIn(folder: string, shipped: boolean): Promise<FileSet | undefined> {
   const pointer = await readJson(join(folder, "current.json"));
   if (pointer === undefined) return undefined;
   const { id } = pointer as { id: string };
   const manifest = await readJson(join(folder, id, "manifest.json"));
-  return { id, manifest, pathOf: (file) => join(folder, file) };
+  return { id, manifest, shipped, pathOf: (file) => join(folder, file) };
 }
 
 async function readJson(path: string): Promise<unknown> {

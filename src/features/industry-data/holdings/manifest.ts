@@ -25,6 +25,8 @@ const Base = z.object({
   /** Of the series that have a number, the largest half width of the bounds, as a fraction of the number. */
   largestError: z.number(),
   series: z.int(),
+  /** Of the added-up series those whose number is BLS's own, from its time series. */
+  fromTimeSeries: z.int(),
   /** Series without a number, only with bounds. */
   withoutNumber: z.int(),
 });

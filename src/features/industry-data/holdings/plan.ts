@@ -1,0 +1,131 @@
+import type { Workbench } from "#platform/figures/workbench.ts";
+import { isNoPlace, isWholeState, naicsOf, STATES_OF_THE_NATION } from "./areas.ts";
+import { periodName } from "./cell-keys.ts";
+import type { Findings, FoundArea, FoundPeriod } from "./findings.ts";
+import type { Holdings } from "./holdings.ts";
+import { text } from "./layouts.ts";
+import type { Looked } from "./looking.ts";
+import { periodNotes } from "./notes.ts";
+
+/** What one period will consist of. */
+export interface PeriodPlan {
+  period: string;
+  number: number;
+  found: FoundArea[];
+  /** Areas of the file that is held now which no new file has and which were not added up here. */
+  keeps: string[];
+  replaces: string[];
+  /** States without rows of their own whose counties are all here. */
+  statesToAddUp: string[];
+  base: "file" | "kept" | "added-up" | "missing";
+  fromQuarters: boolean;
+}
+
+/** Decides for each period what is kept, replaced and added up. */
+export async function planImport(
+  bench: Workbench,
+  looked: Looked,
+  held: Holdings | undefined,
+): Promise<PeriodPlan[]> {
+  const plans: PeriodPlan[] = [];
+  for (const number of [...new Set(looked.areas.map(({ period }) => period))].sort((a, b) => a - b)) {
+    const period = periodName(number);
+    const found = looked.areas.filter((area) => area.period === number);
+    const fresh = new Set(found.map(({ area }) => area));
+    const before = held?.period(period);
+    const holds = before ? await areasIn(bench, before.path) : [];
+    const addedUp = new Set(before?.addedUp);
+    const keeps = holds.filter((area) => !fresh.has(area) && !addedUp.has(area));
+    const all = new Set([...fresh, ...keeps]);
+    const statesToAddUp = [...new Set([...all].map((area) => area.slice(0, 2)))].filter(
+      (state) => state !== "US" && !all.has(`${state}000`) && isWholeState(state, all),
+    );
+    const states = new Set([...statesToAddUp, ...[...all].filter(isState).map((area) => area.slice(0, 2))]);
+    const hasNation = fresh.has("US000") ? "file" : all.has("US000") ? "kept" : undefined;
+    const canAddUp = STATES_OF_THE_NATION.every((fips) => states.has(fips));
+    plans.push({
+      period,
+      number,
+      found,
+      keeps,
+      replaces: holds.filter((area) => fresh.has(area) && !addedUp.has(area)),
+      statesToAddUp: statesToAddUp.sort(),
+      base: hasNation ?? (canAddUp ? "added-up" : "missing"),
+      fromQuarters: looked.madeYears.includes(number),
+    });
+  }
+  return plans;
+}
+
+export const isState = (area: string) => /^\d{2}000$/.test(area);
+
+async function areasIn(bench: Workbench, path: string): Promise<string[]> {
+  const rows = await bench.rows<{ area: string }>(
+    `select distinct area from read_parquet(${text(path)}) where digits = 0 order by area`,
+  );
+  return rows.map(({ area }) => area);
+}
+
+const LAYOUT_WORDS = {
+  annual: "annual averages",
+  quarterly: "quarters",
+  series: "time series of jobs, for states and the nation where they are added up",
+};
+
+/** The plan and what the files hold, for a person to read before they say yes. */
+export function findingsOf(looked: Looked, plans: readonly PeriodPlan[]): Findings {
+  const files = new Map<string, Findings["files"][number]>();
+  for (const { layout, tables } of looked.groups) {
+    for (const { file, lines } of tables) {
+      const one = files.get(file.name) ?? { ...file, tables: 0, lines: 0, layouts: [] };
+      const words = `${LAYOUT_WORDS[layout.kind]}${layout.hasTitles ? ", by area with titles" : ""}${layout.width ? ", reconstructed with error bounds" : ""}`;
+      if (!one.layouts.includes(words)) one.layouts.push(words);
+      one.tables += 1;
+      one.lines += lines;
+      files.set(file.name, one);
+    }
+  }
+  const lines = looked.groups
+    .filter(({ layout }) => layout.kind !== "series")
+    .flatMap(({ tables }) => tables)
+    .reduce((sum, table) => sum + table.lines, 0);
+  const made = new Set(looked.madeYears);
+  const read = looked.areas
+    .filter(({ period }) => !made.has(period))
+    .reduce((sum, { rows }) => sum + rows, 0);
+  const notes: string[] = [];
+  const years = new Set(looked.areas.map(({ period }) => periodName(period).slice(0, 4)));
+  if (looked.tables.length === 1 && years.size > 1)
+    notes.push(`This file holds ${years.size} years at once. Each is taken as it is.`);
+  if (looked.deepest < 6) notes.push(`Only the first ${looked.deepest} digits of NAICS are taken.`);
+  return {
+    files: [...files.values()],
+    periods: plans.map(foundPeriod),
+    leftOut: Math.max(0, lines - read),
+    notes,
+  };
+}
+
+function foundPeriod(plan: PeriodPlan): FoundPeriod {
+  const { period, found } = plan;
+  const counties: Record<string, number> = {};
+  for (const { area } of found) {
+    if (area === "US000" || isState(area) || isNoPlace(area)) continue;
+    counties[area.slice(0, 2)] = (counties[area.slice(0, 2)] ?? 0) + 1;
+  }
+  return {
+    period,
+    fromQuarters: plan.fromQuarters,
+    rows: found.reduce((sum, { rows }) => sum + rows, 0),
+    withheld: found.reduce((sum, { withheld }) => sum + withheld, 0),
+    deepestDigits: Math.max(...found.map(({ digits }) => digits)),
+    naics: naicsOf(Number(period.slice(0, 4))),
+    nation: found.some(({ area }) => area === "US000"),
+    states: found.map(({ area }) => area).filter(isState),
+    counties,
+    replaces: plan.replaces,
+    keeps: plan.keeps.length,
+    base: plan.base,
+    notes: periodNotes(plan),
+  };
+}

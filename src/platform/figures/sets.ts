@@ -1,0 +1,128 @@
+import {
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  writeFile,
+} from "node:fs/promises";
+import { basename, join } from "node:path";
+
+/** A new set that nobody sees yet. */
+export interface SetDraft {
+  readonly id: string;
+  /** Where its files are written, under the names they will keep. */
+  readonly folder: string;
+  /** Room for what is only needed meanwhile; gone with the draft. */
+  readonly scratch: string;
+  /** Takes a file over from outside, under its own name. */
+  copy(path: string): Promise<void>;
+  /**
+   * From here on this set counts: all of it, after any loss of power, or nothing of it.
+   *
+   * @throws OvertakenSet when another set than `after` counts by now
+   */
+  publish(manifest: unknown): Promise<void>;
+  /** Harmless after `publish`. */
+  drop(): Promise<void>;
+}
+
+/** Another set was published since this one was begun, which would be lost. */
+export class OvertakenSet extends Error {
+  override name = "OvertakenSet";
+}
+
+/** Kept after they were superseded, for who still reads them; no request and no command lasts as long. */
+const KEPT_HOURS = 24;
+
+const draftsIn = (folder: string) => join(folder, "incoming");
+
+/** Begins a set that shall follow the set `after`. */
+export async function beginSet(folder: string, id: string, after: string | undefined): Promise<SetDraft> {
+  const room = join(draftsIn(folder), id);
+  await mkdir(join(room, "set"), { recursive: true });
+  await mkdir(join(room, "scratch"));
+  return {
+    id,
+    folder: join(room, "set"),
+    scratch: join(room, "scratch"),
+    copy: (path) => copyFile(path, join(room, "set", basename(path))),
+    async publish(manifest) {
+      const place = join(room, "set");
+      await writeFile(join(place, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+      for (const name of await readdir(place)) await flush(join(place, name));
+      await flush(place);
+      if ((await pointerIn(folder))?.id !== after) throw new OvertakenSet(`${after} is not current any more`);
+      await rename(place, join(folder, id));
+      await flush(folder);
+      await point(folder, { id });
+      await rm(room, { recursive: true, force: true });
+    },
+    drop: () => rm(room, { recursive: true, force: true }),
+  };
+}
+
+export async function pointerIn(folder: string): Promise<{ id: string } | undefined> {
+  const text = await readFile(join(folder, "current.json"), "utf8").catch(absent);
+  return text === undefined ? undefined : (JSON.parse(text) as { id: string });
+}
+
+async function point(folder: string, pointer: { id: string }): Promise<void> {
+  const draft = join(folder, "current.json.new");
+  await writeFile(draft, `${JSON.stringify(pointer)}\n`);
+  await flush(draft);
+  await rename(draft, join(folder, "current.json"));
+  await flush(folder);
+}
+
+/**
+ * Removes what a killed import left, and sets that no pointer and no newer set names since a day.
+ *
+ * @param named folders of sets that the current set takes files from
+ * @param everyDraft no import can be under way, since this process has only begun
+ */
+export async function sweepSets(
+  folder: string,
+  { named, now, everyDraft }: { named: readonly string[]; now: Date; everyDraft: boolean },
+): Promise<string[]> {
+  if (everyDraft) await rm(draftsIn(folder), { recursive: true, force: true });
+  const current = await pointerIn(folder);
+  if (!current) return [];
+  const switched = await stat(join(folder, "current.json"));
+  // What was superseded last was superseded when the pointer last moved.
+  if (now.getTime() - switched.mtimeMs < KEPT_HOURS * 3_600_000) return [];
+  const kept = new Set([current.id, "incoming", ...named]);
+  const gone: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || kept.has(entry.name)) continue;
+    await rm(join(folder, entry.name), { recursive: true, force: true });
+    gone.push(entry.name);
+  }
+  return gone;
+}
+
+/** What this process may still write where the sets lie, in bytes. */
+export async function freeBytesIn(folder: string): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+async function flush(path: string): Promise<void> {
+  // Windows can neither open a folder nor needs it flushed.
+  if (process.platform === "win32" && (await stat(path)).isDirectory()) return;
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function absent(failure: NodeJS.ErrnoException): undefined {
+  if (failure.code !== "ENOENT") throw failure;
+}
