@@ -14,3 +14,18 @@ export const HUE_FILLS: Record<Hue, string> = {
   hospitality: "#0f7173",
   cross: "#3d5560",
 };
+
+/** The same hues as they stand on a dark sheet. */
+export const HUE_LIGHTS: Record<Hue, string> = {
+  healthcare: "#f09ab8",
+  manufacturing: "#8fbdf0",
+  technology: "#b9adf5",
+  logistics: "#f0ab82",
+  textiles: "#dca6ea",
+  outdoor: "#a5d48c",
+  agriculture: "#d3d07a",
+  construction: "#e5bd77",
+  energy: "#f2a497",
+  hospitality: "#7fd0d0",
+  cross: "#b9c6cb",
+};

@@ -5,6 +5,7 @@ export {
   countyByFips,
   presentCounties,
 } from "./counties/counties.ts";
+export { type CountyDrawing, type DrawnCounty, drawCounties } from "./counties/county-drawing.ts";
 export { CONNECTICUT_NOTE } from "./counties/former.ts";
 export { parseCounties } from "./counties/parse.ts";
 export { regionOutline } from "./counties/region.ts";

@@ -53,7 +53,9 @@ function lettererOf(plain: Lettering, bold: Lettering): Letterer {
         for (const letter of letters) shapes.set(name(letter), letter.shape);
         return placed(letters, name, given);
       });
-      const defs = [...shapes].map(([id, shape]) => (shape ? `<path id="${id}" d="${shape}"/>` : "")).join("");
+      const defs = [...shapes]
+        .map(([id, shape]) => (shape ? `<path id="${id}" d="${shape}"/>` : ""))
+        .join("");
       return drawn.replace(/<svg[^>]*>/, (start) => `${start}<defs>${defs}</defs>`);
     },
   };
@@ -78,7 +80,9 @@ interface TextAttributes {
 }
 
 function attributesOf(written: string): TextAttributes {
-  const all = new Map([...written.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+  const all = new Map(
+    [...written.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+  );
   const style = all.get("style") ?? "";
   const number = (name: string) => Number.parseFloat(all.get(name) ?? "0");
   const paint = ["fill", "fill-opacity", "stroke"].flatMap((name) =>

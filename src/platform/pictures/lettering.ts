@@ -89,7 +89,10 @@ function letteringOf(fonts: Font[], tracking: number): Lettering {
           const key = `${fonts.indexOf(font)}-${glyph.id}`;
           let shape = shapes.get(key);
           if (shape === undefined) {
-            shape = glyph.path.transform(scale, 0, 0, scale, 0, 0).toSVG().replace(/-?\d+\.\d+/g, wholeOf);
+            shape = glyph.path
+              .transform(scale, 0, 0, scale, 0, 0)
+              .toSVG()
+              .replace(/-?\d+\.\d+/g, wholeOf);
             shapes.set(key, shape);
           }
           const letter = { key, shape, x: Math.round(pen + xOffset * scale), advance: xAdvance * scale };

@@ -1,0 +1,73 @@
+import { countyByFips, countyWords } from "#features/places/public.ts";
+import { figureWords } from "../analysis/figure-words.ts";
+import { type Compared, MEASURES } from "../comparing/measures.ts";
+import type { Bounded } from "../figures/bounded.ts";
+import { drawCountyMap } from "./county-map-drawing.ts";
+import type { Picture } from "./picture.ts";
+import { countWords, listed, upperFirst } from "./wording.ts";
+
+/** One figure of one industry, county by county. */
+export interface CountyFigures {
+  measure: Compared;
+  /** The industry's title. */
+  title: string;
+  /** Of what period, or between which. */
+  span: string;
+  /** Where: "15 counties of Ohio", "Ohio". */
+  place: string;
+  counties: readonly { fips: string; figure: Bounded }[];
+  /** Of a whole state only the largest are numbered; a region's counties all carry their figure. */
+  isState?: boolean;
+}
+
+/** Counties of a region or of a whole state, each filled by its figure. */
+export function countyMapPicture(given: CountyFigures): Picture {
+  const { measure, title, span, place } = given;
+  const { label, format } = MEASURES[measure];
+  const counties = [...given.counties].sort(
+    (a, b) =>
+      (b.figure.value ?? b.figure.low ?? 0) - (a.figure.value ?? a.figure.low ?? 0) ||
+      (a.fips < b.fips ? -1 : 1),
+  );
+  const hidden = counties.filter(({ figure }) => figure.value === null);
+  const unknown = counties.filter(({ fips }) => !countyByFips(fips));
+  return {
+    title: `${label} of ${title}, county by county`,
+    alt: `Map of ${place}: ${label.toLowerCase()} of ${title}, ${span}, by county.`,
+    sentence: sentenceOf(given, counties, hidden.length),
+    beneath: unknown.length > 0 ? [`Not on the map: ${listed(unknown.map(({ fips }) => fips))}.`] : [],
+    table: {
+      caption: `${label} of ${title} by county, ${span}`,
+      columns: [{ label: "No." }, { label: "County", heads: true }, { label, format }],
+      rows: counties.map(({ fips, figure }, index) => [index + 1, nameOf(fips), figure]),
+    },
+    draw: (pen, look) => drawCountyMap({ ...given, counties }, pen, look),
+  };
+}
+
+function nameOf(fips: string): string {
+  const county = countyByFips(fips);
+  return county ? countyWords(county) : fips;
+}
+
+function sentenceOf(
+  { measure, title, span }: CountyFigures,
+  counties: CountyFigures["counties"],
+  hidden: number,
+): string {
+  const { label, format } = MEASURES[measure];
+  const known = counties.filter(({ figure }) => figure.value !== null);
+  const [most, least] = [known[0], known.at(-1)];
+  if (!most || !least) return `${label} of ${title} is withheld in every county here.`;
+  const said = ({ fips, figure }: typeof most) => `${nameOf(fips)} (${figureWords(figure, format)})`;
+  const sentences = [
+    known.length === 1
+      ? `${label} of ${title}, ${span}, is published for ${said(most)} alone.`
+      : `${label} of ${title}, ${span}, is highest in ${said(most)} and lowest in ${said(least)}.`,
+  ];
+  if (hidden > 0)
+    sentences.push(
+      `${upperFirst(countWords(hidden, "county is", "counties are"))} hatched, because the figure is withheld: that is not zero.`,
+    );
+  return sentences.join(" ");
+}
