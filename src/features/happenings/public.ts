@@ -16,3 +16,4 @@ export { latestHappenings, partnershipsNamed } from "./reading/overviews.ts";
 export { HappeningCards } from "./reading/views/happening-card.tsx";
 export { ListLinks } from "./reading/views/list-links.tsx";
 export { countWaiting as countWaitingHappenings, waitingHappenings } from "./review/sources.ts";
+export { carriedIntoShare, SHARE_PATH } from "./submissions/carrying.ts";

@@ -6,15 +6,13 @@ import { countyByFips, countyLabel } from "#features/places/public.ts";
 import { type FormValues, formValues, textOf } from "#platform/http/forms.ts";
 import { me } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
-import { KEEP, keeps, regionIn, worksWith } from "./access.ts";
-import { changeRegion, nameRegion, removeRegion } from "./actions.ts";
+import { KEEP, regionIn, worksWith } from "./access.ts";
+import { changeRegion, nameRegion } from "./actions.ts";
 import { readChange, readCounties, readRegion } from "./forms.ts";
 import { REGIONS_PATH, regionPath } from "./paths.ts";
 import { type Region, regionsForEveryone, regionsOf, shapesOf } from "./queries.ts";
-import { teamOf } from "./team.ts";
 import { HistoryPage } from "./views/history-page.tsx";
 import { RegionForm, type RegionFormProps } from "./views/region-form.tsx";
-import { RegionPage } from "./views/region-page.tsx";
 import { RegionsPage } from "./views/regions-page.tsx";
 
 const PAGE = 24;
@@ -97,27 +95,6 @@ async function takeNew(c: HouseContext): Promise<Response> {
   return c.redirect(`${regionPath(named.value.slug)}?done=named`, 303);
 }
 
-async function showRegion(c: HouseContext): Promise<Response> {
-  const { ctx } = c.var;
-  const region = await regionIn(c);
-  const isTeam = worksWith(c, region);
-  const names = await partnershipNames(ctx, region.partnership ? [region.partnership] : []);
-  return c.var.show(
-    {
-      title: region.name,
-      description: region.note || `The region ${region.name} and its industries.`,
-      noindex: region.shown !== "everyone",
-    },
-    <RegionPage
-      region={region}
-      team={isTeam ? await teamOf(ctx, region.id) : undefined}
-      keeps={keeps(c, region)}
-      partnership={[...names.values()][0]}
-      done={c.req.query("done")}
-    />,
-  );
-}
-
 interface Returned {
   values?: FormValues;
   problems?: Problems;
@@ -171,11 +148,6 @@ async function takeChange(c: HouseContext): Promise<Response> {
   return c.redirect(`${regionPath(region.slug)}?done=changed`, 303);
 }
 
-async function remove(c: HouseContext): Promise<Response> {
-  await removeRegion(c.var.ctx, (await regionIn(c)).id);
-  return c.redirect(`${REGIONS_PATH}?done=removed`, 303);
-}
-
 async function showHistory(c: HouseContext): Promise<Response> {
   const region: Region = await regionIn(c);
   return c.var.show(
@@ -195,9 +167,7 @@ export const regionRoutes: Route[] = [
   get(REGIONS_PATH, "everyone", showRegions),
   get(`${REGIONS_PATH}/new`, "member", (c) => showNew(c)),
   post(REGIONS_PATH, "member", takeNew),
-  get(ONE, "everyone", showRegion),
   get(`${ONE}/edit`, KEEP, (c) => showEdit(c)),
   post(`${ONE}/edit`, KEEP, takeChange),
-  post(`${ONE}/removal`, KEEP, remove),
   get(`${ONE}/history`, "everyone", showHistory),
 ];

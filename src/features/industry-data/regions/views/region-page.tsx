@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { partnershipPath } from "#features/partnerships/public.ts";
 import type { Holder } from "#features/people/public.ts";
 import { RegionOutline } from "#features/places/public.ts";
@@ -16,17 +17,20 @@ export interface RegionPageProps {
   team: Holder[] | undefined;
   keeps: boolean;
   partnership: { name: string; slug: string } | undefined;
+  /** What its team chose, and works on. */
+  chosen: Child;
   done: string | undefined;
 }
 
 const DONE: Record<string, string> = {
   named: "The region is saved. Look at its figures, or invite your team first.",
   changed: "What you changed is saved.",
+  dropped: "The choice is taken away.",
 };
 
 /** A region: its counties, its figures, its team, and what the team chose. */
 export function RegionPage(props: RegionPageProps) {
-  const { region, team, keeps, partnership, done } = props;
+  const { region, team, keeps, partnership, chosen, done } = props;
   const words = done ? DONE[done] : undefined;
   return (
     <>
@@ -63,6 +67,7 @@ export function RegionPage(props: RegionPageProps) {
             <ButtonLink href={analysisPath(region)}>Look at the figures</ButtonLink>
           </Buttons>
         </Section>
+        {chosen}
         {partnership && (
           <p>
             It belongs to the <a href={partnershipPath(partnership.slug)}>{partnership.name}</a>.

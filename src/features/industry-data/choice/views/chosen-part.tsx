@@ -1,0 +1,62 @@
+import { ButtonLink, Buttons } from "#ui/button.tsx";
+import { Day } from "#ui/dates.tsx";
+import { Section } from "#ui/layout.tsx";
+import { regionPath } from "../../regions/paths.ts";
+import type { Region } from "../../regions/queries.ts";
+import { decisionPath } from "../decision-paths.ts";
+import type { Decision } from "../decisions/queries.ts";
+import { titleIn } from "../decisions/record.ts";
+import { choicePath } from "../door.ts";
+import type { Choice } from "../queries.ts";
+
+export interface ChosenPartProps {
+  region: Region;
+  open: Choice[];
+  /** That the reader may read, the newest first. */
+  decisions: Decision[];
+  isTeam: boolean;
+}
+
+/** On a region's page: what its team decided, and what it works on. */
+export function ChosenPart({ region, open, decisions, isTeam }: ChosenPartProps) {
+  if (!isTeam && decisions.length === 0) return null;
+  return (
+    <Section title="Its sector" id="sector">
+      {decisions.length > 0 && (
+        <ul>
+          {decisions.map(({ id, number, record, decidedOn }) => (
+            <li>
+              <a href={decisionPath(id)}>
+                {titleIn(record, record.first)} first
+                <span class="visually-hidden">
+                  , {record.title}, version {number}
+                </span>
+              </a>
+              , decided on <Day iso={decidedOn} />
+              {number > 1 && `, version ${number}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isTeam && open.length > 0 && (
+        <ul>
+          {open.map(({ id, title }) => (
+            <li>
+              <a href={choicePath(region, id)}>{title}</a>, open
+            </li>
+          ))}
+        </ul>
+      )}
+      {isTeam && (
+        <Buttons>
+          <ButtonLink
+            href={regionPath(region.slug, "choices", "new")}
+            look={open.length > 0 ? "quiet" : "main"}
+          >
+            Choose a sector together
+          </ButtonLink>
+        </Buttons>
+      )}
+    </Section>
+  );
+}

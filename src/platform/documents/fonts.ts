@@ -1,0 +1,79 @@
+import type { Font } from "fontkit";
+import { readPackageFile } from "#platform/files/package-file.ts";
+
+/** What a piece of text looks like. */
+export type Face = "text" | "bold" | "heading";
+
+const FILES: Record<Face, { family: string; weight: 400 | 700 }> = {
+  text: { family: "public-sans", weight: 400 },
+  bold: { family: "public-sans", weight: 700 },
+  heading: { family: "bricolage-grotesque", weight: 700 },
+};
+/** The first that has a letter draws it. */
+const SUBSETS = ["latin", "latin-ext", "vietnamese"] as const;
+
+/** Part of a line in one font. */
+export interface Run {
+  /** Name under which a document knows the font. */
+  font: string;
+  text: string;
+}
+
+/** The site's typefaces, for documents that carry their fonts along. */
+export interface Typefaces {
+  files: { name: string; bytes: Buffer }[];
+  /** A text as runs of one font each; a letter that none of them has becomes a question mark. */
+  runs(text: string, face: Face): Run[];
+  /** Width in points. */
+  width(text: string, face: Face, size: number): number;
+}
+
+/** WOFF rather than WOFF2: what a document embeds is cut out of the file's own tables. */
+export async function openTypefaces(): Promise<Typefaces> {
+  const fontkit = await import("fontkit");
+  const faces = new Map<Face, { name: string; font: Font }[]>();
+  const files: Typefaces["files"] = [];
+  for (const [face, { family, weight }] of Object.entries(FILES) as [Face, (typeof FILES)[Face]][]) {
+    const own = await Promise.all(
+      SUBSETS.map(async (subset) => {
+        const bytes = await readPackageFile(
+          `@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`,
+        );
+        return { name: `${face}-${subset}`, bytes, font: fontkit.create(bytes) };
+      }),
+    );
+    faces.set(
+      face,
+      own.map(({ name, font }) => ({ name, font })),
+    );
+    files.push(...own.map(({ name, bytes }) => ({ name, bytes })));
+  }
+
+  function runs(text: string, face: Face): (Run & { own: Font })[] {
+    const fonts = faces.get(face)!;
+    const found: (Run & { own: Font })[] = [];
+    for (const letter of text) {
+      const has = fonts.find(({ font }) => font.hasGlyphForCodePoint(letter.codePointAt(0)!));
+      const { name, font } = has ?? fonts[0]!;
+      const drawn = has ? letter : "?";
+      const last = found.at(-1);
+      if (last?.font === name) last.text += drawn;
+      else found.push({ font: name, text: drawn, own: font });
+    }
+    return found;
+  }
+
+  return {
+    files,
+    runs: (text, face) => runs(text, face).map(({ font, text: words }) => ({ font, text: words })),
+    width: (text, face, size) =>
+      runs(text, face).reduce(
+        (sum, { own, text: words }) => sum + (advanceOf(own, words) / own.unitsPerEm) * size,
+        0,
+      ),
+  };
+}
+
+function advanceOf(font: Font, words: string): number {
+  return font.layout(words).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+}
