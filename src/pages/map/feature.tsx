@@ -1,3 +1,4 @@
+import { raw } from "hono/html";
 import { affiliatesOnMap } from "#features/affiliates/public.ts";
 import {
   describePartnerships,
@@ -13,7 +14,7 @@ import type { Ctx } from "#platform/context.ts";
 import type { Feature } from "#platform/feature.ts";
 import { type HouseContext, reading } from "#platform/http/routes.ts";
 import { LAYER_WORDS, mapAddress, readLayer } from "./layers.ts";
-import { type Found, MapPage } from "./map-page.tsx";
+import { type Found, MapPage, Nation } from "./map-page.tsx";
 
 async function foundBy(ctx: Ctx, filter: PartnershipFilter): Promise<Found> {
   if (filter.state) {
@@ -27,6 +28,13 @@ async function foundBy(ctx: Ctx, filter: PartnershipFilter): Promise<Found> {
   // The whole network is asked for most, and of thousands of partnerships the drawing is small.
   const isWhole = filtersSet(filter) === 0;
   return isWhole ? ctx.keep("the whole network on the nation's map", draw) : draw();
+}
+
+/** The nation's map of everything, as all see it, is most of its page and the same words until something changes. */
+function wholeNation(ctx: Ctx, shown: Parameters<typeof Nation>[0]) {
+  return ctx.keep("the nation's map of everything, written out", async () =>
+    raw(await (<Nation {...shown} />).toString()),
+  );
 }
 
 async function showMap(c: HouseContext): Promise<Response> {
@@ -45,6 +53,7 @@ async function showMap(c: HouseContext): Promise<Response> {
       !code || stateCode === code || counties.some((fips) => stateByFips(fips)?.code === code),
   );
   const words = describePartnerships(filter);
+  const nation = { filter, layer, partnerships, affiliates };
   const title = filtersSet(filter) === 0 ? "Map of the network" : `${words} on the map`;
   return show(
     {
@@ -60,6 +69,9 @@ async function showMap(c: HouseContext): Promise<Response> {
       partnerships={partnerships}
       affiliates={affiliates}
       offered={await sectors(ctx)}
+      nation={
+        filtersSet(filter) === 0 && layer === "both" ? await wholeNation(ctx, nation) : <Nation {...nation} />
+      }
     />,
   );
 }

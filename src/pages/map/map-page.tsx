@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { MapAffiliate } from "#features/affiliates/public.ts";
 import {
   filterQuery,
@@ -29,6 +30,8 @@ export interface MapPageProps {
   affiliates: MapAffiliate[] | undefined;
   /** Sectors that are offered as a filter. */
   offered: Sector[];
+  /** The nation's map; shown where no state is asked for. */
+  nation: Child;
 }
 
 export function MapPage(props: MapPageProps) {
@@ -73,7 +76,7 @@ export function MapPage(props: MapPageProps) {
           filter={filter}
         />
       ) : (
-        <Nation {...props} />
+        props.nation
       )}
       {!state && affiliates && affiliates.length > 0 && (
         <Section title="Affiliates">
@@ -85,7 +88,12 @@ export function MapPage(props: MapPageProps) {
 }
 
 /** Also an empty nation is drawn: it shows where there is room. */
-function Nation({ filter, layer, partnerships, affiliates }: MapPageProps) {
+export function Nation({
+  filter,
+  layer,
+  partnerships,
+  affiliates,
+}: Pick<MapPageProps, "filter" | "layer" | "partnerships" | "affiliates">) {
   const shared = {
     ...(partnerships && "drawing" in partnerships ? { partnerships: partnerships.drawing } : {}),
     affiliates,
