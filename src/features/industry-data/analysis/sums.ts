@@ -84,15 +84,15 @@ function add(
   sum.jobs += jobs ?? 0;
   sum.wages += wages ?? 0;
   sum.low += low;
-  if (!withheld) {
+  // A figure of the nation may be worked out although states withhold parts of it: it has a number between its bounds.
+  if (jobs !== null) {
     sum.high += high ?? 0;
     return;
   }
   sum.hiding.add(area);
-  // Each of withheld siblings has all that is hidden among them as its `high`: together they hide it once. Rows that
-  // were added up from counties have bounds of their own (`low` above zero says so), which are added.
-  const family =
-    low > 0 ? `${area} ${ownership} ${parent} ${sum.hidden.size}` : `${area} ${ownership} ${parent}`;
+  // Each of withheld siblings has all that is hidden among them as its `high`: together they hide it once. Rows of
+  // states and of the nation may be added up from counties, and then have bounds of their own, which are added.
+  const family = area.endsWith("000") ? `${area} ${sum.hidden.size}` : `${area} ${ownership} ${parent}`;
   const before = sum.hidden.get(family);
   sum.hidden.set(family, before === null || high === null ? null : Math.max(before ?? 0, high));
 }
