@@ -39,7 +39,7 @@ export function DataTable<Row>({ caption, hideCaption, columns, rows, stacks }: 
           {rows.map((row) => (
             <tr>
               {columns.map((column) => (
-                <Cell column={column} row={row} />
+                <Cell column={column} row={row} stacks={stacks} />
               ))}
             </tr>
           ))}
@@ -49,17 +49,20 @@ export function DataTable<Row>({ caption, hideCaption, columns, rows, stacks }: 
   );
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+/** Only a table that stacks shows a label beside each cell; figures by the hundred are lighter without. */
+function Cell<Row>(props: { column: Column<Row>; row: Row; stacks: boolean | undefined }) {
+  const { column, row } = props;
+  const label = props.stacks ? column.label : undefined;
   const look = column.numeric ? "numeric" : undefined;
   if (column.heads) {
     return (
-      <th scope="row" class={look} data-label={column.label}>
+      <th scope="row" class={look} data-label={label}>
         {column.cell(row)}
       </th>
     );
   }
   return (
-    <td class={look} data-label={column.label}>
+    <td class={look} data-label={label}>
       {column.cell(row)}
     </td>
   );

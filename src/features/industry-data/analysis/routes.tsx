@@ -13,7 +13,7 @@ import { AskPage } from "./views/ask-page.tsx";
 import { MethodsPage } from "./views/methods-page.tsx";
 import { analysisWorkbook } from "./workbook.ts";
 
-const ROWS_A_PAGE = 60;
+const ROWS_A_PAGE = 40;
 
 const ViewQuery = z.object({
   order: z.enum(ORDERS).catch("jobs"),

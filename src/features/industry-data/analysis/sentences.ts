@@ -1,5 +1,5 @@
 import type { AnalysisAnswer, IndustryRow } from "./answer.ts";
-import { dollars, figureWords, percentage, signedWhole, whole } from "./figure-words.ts";
+import { dollars, figureWords, percentage, whole } from "./figure-words.ts";
 import { periodWords } from "./question.ts";
 
 /** The heart of an analysis in a few sentences, for everyone: what there is, how it moved, what is hidden. */
@@ -36,11 +36,4 @@ function movement({ change, percent }: IndustryRow, from: string): string {
 function hiddenWords(hidden: number, all: number): string {
   const of = hidden === 1 ? "one of the" : `${hidden} of the`;
   return `In ${of} ${all} industries below, the figures of some county are withheld to protect single employers: there we say what is known at least and at most, never zero.`;
-}
-
-/** What a row says, in one sentence, for somebody who reads no tables. */
-export function rowSentence(row: IndustryRow, from: string): string {
-  const parts = [`${row.title}: ${figureWords(row.jobs1, whole)} jobs`];
-  if (row.change.value !== null) parts.push(`${signedWhole(row.change.value)} since ${periodWords(from)}`);
-  return `${parts.join(", ")}.`;
 }

@@ -76,10 +76,7 @@ function emptySum(): Sum {
   return { establishments: 0, jobs: 0, wages: 0, low: 0, high: 0, hiding: new Set(), hidden: new Map() };
 }
 
-function add(
-  sum: Sum,
-  { area, ownership, parent, establishments, jobs, wages, low, high, withheld }: Cell,
-): void {
+function add(sum: Sum, { area, ownership, parent, establishments, jobs, wages, low, high }: Cell): void {
   sum.establishments += establishments;
   sum.jobs += jobs ?? 0;
   sum.wages += wages ?? 0;

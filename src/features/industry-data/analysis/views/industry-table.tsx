@@ -1,5 +1,6 @@
-import { Chip } from "#ui/chip.tsx";
+import { Chip, type Hue } from "#ui/chip.tsx";
 import { type Column, DataTable } from "#ui/data-table.tsx";
+import type { IconName } from "#ui/icons.ts";
 import type { IndustryRow } from "../answer.ts";
 import {
   dollars,
@@ -23,7 +24,7 @@ const name: Column<IndustryRow> = {
   heads: true,
   cell: ({ title, industry, look, broken }) => (
     <>
-      {title}
+      {look ? <Chip hue={look.hue as Hue} icon={look.icon as IconName} label={title} /> : title}
       {!look && <span class="small quiet-text"> {industry}</span>}
       {broken && <span class="small quiet-text industry-note">{broken}</span>}
     </>
@@ -131,9 +132,4 @@ export function ShiftShareTable({ rows, total }: { rows: IndustryRow[]; total: I
       columns={columns}
     />
   );
-}
-
-/** The sector's chip where a row is a named sector; its name otherwise. */
-export function IndustryName({ row }: { row: IndustryRow }) {
-  return row.look ? <Chip hue={row.look.hue as never} label={row.title} /> : <>{row.title}</>;
 }
