@@ -19,7 +19,7 @@ const PROVED_ONCE = [
   // forgetting somebody ask both kinds about everything that these stories write.
   "test/journeys/{bring-a-table,convener,erasure,indicators,map,people,practitioner,state-lead}.test.ts",
   // They try both kinds by themselves, or are about mail and the command line beside the embedded database.
-  "test/proof/{restore-killed,backup-directions,running-site,mail}.test.ts",
+  "test/proof/{restore-killed,backup-directions,running-site,mail,industry-commands}.test.ts",
 ];
 const exclude = onServer ? PROVED_ONCE : [];
 

@@ -8,7 +8,7 @@ import { type Claim, claimFolder } from "#platform/database/embedded/claim.ts";
 import { openEmbedded } from "#platform/database/embedded/embedded.ts";
 import { openFigureStore } from "#platform/figures/store.ts";
 import { openFileStore } from "#platform/files/store.ts";
-import { openLog } from "#platform/log.ts";
+import { onStandardError, openLog } from "#platform/log.ts";
 import { openPostOffice } from "#platform/mail/post-office.ts";
 import { secretIn } from "#platform/secrets.ts";
 import type { Config } from "./config.ts";
@@ -24,7 +24,8 @@ export async function layGround(
   config: Config,
   given: { root: string; siteUrl: string; clock: Clock; control?: Control },
 ): Promise<{ ground: Ground; release: () => Promise<void> }> {
-  const log = openLog(config.LOG_LEVEL);
+  // Only the site listens to commands; all else that lays a ground is one.
+  const log = openLog(config.LOG_LEVEL, given.control ? undefined : onStandardError());
   await mkdir(config.DATA_DIR, { recursive: true, mode: 0o750 });
   const claim = await claimFolder(config.DATA_DIR, { onConnection: given.control?.onConnection });
   const opened: (() => Promise<unknown>)[] = [() => claim.release()];

@@ -18,6 +18,11 @@ export function openLog(level: string, to?: DestinationStream): Logger {
   return pino(options, to ?? pino.destination({ dest: 1, sync: false }));
 }
 
+/** For commands, whose standard output is their answer; they end without waiting, so nothing is held back. */
+export function onStandardError(): DestinationStream {
+  return pino.destination({ dest: 2, sync: true });
+}
+
 /** An error without what a database driver or mail server adds of the row or the address. */
 function errorForLog(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };

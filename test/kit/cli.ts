@@ -5,6 +5,8 @@ export interface CliEnd {
   code: number | null;
   /** Standard output and error, in the order they came. */
   said: string;
+  /** Standard output alone. */
+  answer: string;
 }
 
 export interface CliRun {
@@ -23,15 +25,17 @@ export function startCli(args: string[], options: { env: Record<string, string>;
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
+  let answer = "";
   const heard = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (chunk: string) => {
       said += chunk;
+      if (stream === child.stdout) answer += chunk;
       for (const hear of heard) hear();
     });
   }
   const ended = new Promise<CliEnd>((settle) => {
-    child.once("close", (code) => settle({ code, said }));
+    child.once("close", (code) => settle({ code, said, answer }));
   });
   return {
     ended,

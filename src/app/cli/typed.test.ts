@@ -13,9 +13,9 @@ it.each([
   [["migrate", "now"], "npm run cli -- migrate"],
   [["restore", "x", "--yes=no"], "--yes takes no value."],
   [["restore", "x", "--constructor"], "restore has no option --constructor."],
-  [["industry"], "industry what? There are: industry lq, industry shift-share"],
+  [["industry"], "industry what? There are: industry analyze, industry lq, industry shift-share"],
   [["industry", "--json"], "industry what?"],
-  [["industry", "bake"], "There is no command industry bake. There are: industry lq,"],
+  [["industry", "bake"], "There is no command industry bake. There are: industry analyze,"],
   [["industry", "lq"], "npm run cli -- industry lq FILE [--json]"],
   [["industry", "shift-share", "x", "--method"], "--method needs something behind it: --method METHOD"],
   [["industry", "shift-share", "x", "--method", "--json"], "--method needs something behind it"],
@@ -81,5 +81,6 @@ it("what the running site can do for others needs nothing but words", () => {
     "check",
     "forget",
     "starter",
+    "industry analyze",
   ]);
 });
