@@ -2,7 +2,7 @@ import type { Problems } from "#base/outcome.ts";
 import { analyze } from "#features/industry-data/analysis/analyze.ts";
 import type { AnalysisAnswer, IndustryRow } from "#features/industry-data/analysis/answer.ts";
 import { jsonOf } from "#features/industry-data/analysis/api-answer.ts";
-import { readQuestion } from "#features/industry-data/analysis/read-question.ts";
+import { readQuestion, usualLevel } from "#features/industry-data/analysis/read-question.ts";
 import type { Bounded } from "#features/industry-data/figures/bounded.ts";
 import { CommandProblem, type Options, type SharedCommand } from "../command.ts";
 import { inWords, textTable } from "../text-table.ts";
@@ -28,11 +28,11 @@ export const analyzeCommand: SharedCommand = {
     level: {
       value: "LEVEL",
       oneOf: ["named", "sector", "3", "4"],
-      about: "named sectors (taken without this), NAICS sectors, or NAICS at 3 or 4 digits",
+      about: "NAICS sectors (taken without this), NAICS at 3 or 4 digits, or the named sectors",
     },
     sectors: {
       value: "LIST",
-      about: "named sectors by their addresses, with commas between; all without this",
+      about: "instead of a level: named sectors by their addresses, with commas between",
     },
     json: { about: "print JSON, unrounded, as /api/v1/industry/analysis does" },
   },
@@ -60,7 +60,7 @@ function askedBy(options: Options) {
     from: options.get("from"),
     to: options.get("to"),
     ownership: options.get("ownership"),
-    level,
+    level: usualLevel({ level, sectors }),
     sectors,
   };
 }

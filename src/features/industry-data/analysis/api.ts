@@ -2,7 +2,7 @@ import { z } from "zod";
 import { apiRefusal, endpoint } from "#platform/http/api.ts";
 import { analyze } from "./analyze.ts";
 import { AnalysisJson, jsonOf } from "./api-answer.ts";
-import { readQuestion } from "./read-question.ts";
+import { readQuestion, usualLevel } from "./read-question.ts";
 
 const Query = z.object({
   counties: z.string().describe("FIPS codes with commas between: 56033,56019."),
@@ -12,11 +12,11 @@ const Query = z.object({
   level: z
     .string()
     .optional()
-    .describe("named (default: the named sectors), sector (NAICS at 2 digits), 3 or 4 (digits)."),
+    .describe("sector (default: NAICS at 2 digits), 3 or 4 (digits), or named (the named sectors)."),
   sectors: z
     .string()
     .optional()
-    .describe("With level named: slugs with commas between. Default: all of them."),
+    .describe("Instead of a level: slugs of named sectors with commas between."),
 });
 
 export const analysisEndpoints = [
@@ -30,7 +30,7 @@ export const analysisEndpoints = [
     cached: true,
     async handle(c, { query }) {
       const { ctx } = c.var;
-      const question = await readQuestion(ctx, query);
+      const question = await readQuestion(ctx, { ...query, level: usualLevel(query) });
       if (!question.ok) return apiRefusal(question.problems);
       return jsonOf(await analyze(ctx, question.value));
     },

@@ -52,6 +52,11 @@ export async function readQuestion(ctx: Ctx, asked: AskedQuestion): Promise<Outc
   });
 }
 
+/** For those who ask by hand: NAICS sectors, unless named sectors are asked for. The page begins with the named ones. */
+export function usualLevel({ level, sectors }: Pick<AskedQuestion, "level" | "sectors">): string {
+  return level ?? (sectors === undefined || sectors.length === 0 ? "sector" : "named");
+}
+
 /** What every question of figures says: between which periods, and whose jobs. */
 export async function readCommon(
   ctx: Ctx,
