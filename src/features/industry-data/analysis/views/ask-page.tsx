@@ -44,7 +44,11 @@ export function AskPage(props: Omit<QuestionFormProps, "submit">) {
           </ButtonLink>
         }
       />
-      {!failed && <ProcessList steps={[...STEPS]} />}
+      {!failed && (
+        <Section title="How a team comes to its sector" id="how">
+          <ProcessList steps={[...STEPS]} />
+        </Section>
+      )}
       {periods.length === 0 ? (
         <EmptyState title="No figures are held here yet" icon="layers">
           An editor of this site can import them from the Bureau of Labor Statistics.
