@@ -77,10 +77,6 @@ export function within(figure: Bounded, low: number, high: number): Bounded {
   return bounded(null, Math.max(low, lowest(figure)), Math.min(high, highest(figure)));
 }
 
-export function isPublished({ value, low, high }: Bounded): boolean {
-  return value !== null && value === low && value === high;
-}
-
 const lowest = (figure: Bounded) => figure.low ?? Number.NEGATIVE_INFINITY;
 const highest = (figure: Bounded) => figure.high ?? Number.POSITIVE_INFINITY;
 

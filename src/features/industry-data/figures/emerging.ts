@@ -1,5 +1,5 @@
-import type { IndustryRow } from "../analysis/answer.ts";
 import type { Bounded } from "./bounded.ts";
+import type { IndustryRow } from "./row.ts";
 
 /** `maybe`: it hangs on what is withheld, or a figure is missing. */
 export type Verdict = "yes" | "no" | "maybe";

@@ -1,4 +1,3 @@
-import type { IndustryRow } from "../analysis/answer.ts";
 import { type Bounded, subtract, UNKNOWN } from "./bounded.ts";
 import {
   averagePay,
@@ -10,6 +9,7 @@ import {
   percent,
   share,
 } from "./measures.ts";
+import type { IndustryRow } from "./row.ts";
 import { dunn } from "./shift-share.ts";
 
 /** One industry, or all of them, in the region in one period, its counties and ownerships added. */

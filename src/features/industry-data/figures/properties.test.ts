@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { IndustryRow } from "../analysis/answer.ts";
 import { add, type Bounded, between, exactly } from "./bounded.ts";
 import { industryRow, type NationFigures, type RegionFigures } from "./industry-row.ts";
+import type { IndustryRow } from "./row.ts";
 import { dunn, dynamic, estebanMarquillas } from "./shift-share.ts";
 
 /** Every figure of a row that has bounds. */
