@@ -8,6 +8,8 @@ import { choiceRoutes } from "./choice/plug.ts";
 import { SCORE_MAIL } from "./choice/scoring/mails.tsx";
 import { decisionSitemap } from "./choice/sources.ts";
 import { comparingRoutes } from "./comparing/routes.tsx";
+import { importEventWords } from "./holdings/imports/events.ts";
+import { holdingsJobs } from "./holdings/imports/jobs.ts";
 import { regionEventWords } from "./regions/events.ts";
 import { regionRoutes } from "./regions/routes.tsx";
 import { teamRoutes } from "./regions/team-routes.tsx";
@@ -30,5 +32,6 @@ export const industryDataFeature: Feature = {
   namedBy: [namedByChoices],
   hears: { "person.merged": personMerged },
   privateMails: [SCORE_MAIL],
-  eventWords: { ...regionEventWords, ...choiceEventWords },
+  jobs: holdingsJobs,
+  eventWords: { ...regionEventWords, ...choiceEventWords, ...importEventWords },
 };
