@@ -91,3 +91,20 @@ export function findingLines(findings: Findings): string[] {
 export function leftOutWords(rows: number): string {
   return `${count(rows)} rows are left out: metropolitan areas, and what overlaps other rows (domains, supersectors, all governments together, sizes of establishments).`;
 }
+
+export const BASE_KINDS: Record<HeldBase["kind"], string> = {
+  published: "as published",
+  reconstructed: "reconstructed",
+  "added-up": "added up",
+  missing: "not held",
+};
+
+/** "March 1, 2018" of `2018-03-01`; the day has no zone. */
+export function dayInWords(day: string): string {
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString("en-US", {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    timeZone: "UTC",
+  });
+}
