@@ -44,6 +44,7 @@ export async function layGround(
       ...(config.STARTER ? { shipped: join(given.root, "content", "industry") } : {}),
     });
     opened.push(() => figures.close());
+    await figures.sweepDrafts();
     return {
       ground: {
         root: given.root,

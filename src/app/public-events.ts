@@ -81,6 +81,8 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "indicators.drafted",
   "indicators.changed",
   "indicators.draft-dropped",
+  "industry.brought",
+  "industry.dropped",
   "region.member-left",
   "region.member-ended",
   "coach.added",

@@ -8,6 +8,10 @@ import { choiceRoutes } from "./choice/plug.ts";
 import { SCORE_MAIL } from "./choice/scoring/mails.tsx";
 import { decisionSitemap } from "./choice/sources.ts";
 import { comparingRoutes } from "./comparing/routes.tsx";
+import { importEventWords } from "./holdings/imports/events.ts";
+import { holdingsJobs } from "./holdings/imports/jobs.ts";
+import { importsOfMerged, personalImports } from "./holdings/imports/personal-imports.ts";
+import { holdingsRoutes } from "./holdings/routes.tsx";
 import { regionEventWords } from "./regions/events.ts";
 import { regionRoutes } from "./regions/routes.tsx";
 import { teamRoutes } from "./regions/team-routes.tsx";
@@ -22,13 +26,24 @@ export const industryDataFeature: Feature = {
     ...regionRoutes,
     ...teamRoutes,
     ...choiceRoutes,
+    ...holdingsRoutes,
   ],
   api: analysisEndpoints,
-  nav: [{ place: "masthead", label: "Job data", href: "/industry", order: 35 }],
+  nav: [
+    { place: "masthead", label: "Job data", href: "/industry", order: 35 },
+    { place: "desk", label: "Figures of industries", href: "/desk/industry", order: 74 },
+  ],
   sitemap: [decisionSitemap],
-  personalData: [personalChoices],
+  personalData: [personalChoices, personalImports],
   namedBy: [namedByChoices],
-  hears: { "person.merged": personMerged },
+  hears: {
+    async "person.merged"(ctx, event) {
+      await personMerged(ctx, event);
+      await importsOfMerged(ctx, event);
+    },
+  },
+  subjectHref: (kind, id) => (kind === "industry-import" ? `/desk/industry/imports/${id}` : undefined),
   privateMails: [SCORE_MAIL],
-  eventWords: { ...regionEventWords, ...choiceEventWords },
+  jobs: holdingsJobs,
+  eventWords: { ...regionEventWords, ...choiceEventWords, ...importEventWords },
 };

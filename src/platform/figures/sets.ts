@@ -44,6 +44,9 @@ const draftsIn = (folder: string) => join(folder, "incoming");
 /** Begins a set that shall follow the set `after`. */
 export async function beginSet(folder: string, id: string, after: string | undefined): Promise<SetDraft> {
   const room = join(draftsIn(folder), id);
+  // The same import may have been killed before: in its draft, or just before the pointer moved.
+  await rm(room, { recursive: true, force: true });
+  if ((await pointerIn(folder))?.id !== id) await rm(join(folder, id), { recursive: true, force: true });
   await mkdir(join(room, "set"), { recursive: true });
   await mkdir(join(room, "scratch"));
   return {
@@ -79,17 +82,20 @@ async function point(folder: string, pointer: { id: string }): Promise<void> {
   await flush(folder);
 }
 
+/** Removes what killed imports left. */
+export async function sweepDrafts(folder: string): Promise<void> {
+  await rm(draftsIn(folder), { recursive: true, force: true });
+}
+
 /**
- * Removes what a killed import left, and sets that no pointer and no newer set names since a day.
+ * Removes sets that no pointer names and that were superseded a day ago.
  *
- * @param named folders of sets that the current set takes files from
- * @param everyDraft no import can be under way, since this process has only begun
+ * @param named sets that the current one takes files from
  */
 export async function sweepSets(
   folder: string,
-  { named, now, everyDraft }: { named: readonly string[]; now: Date; everyDraft: boolean },
+  { named, now }: { named: readonly string[]; now: Date },
 ): Promise<string[]> {
-  if (everyDraft) await rm(draftsIn(folder), { recursive: true, force: true });
   const current = await pointerIn(folder);
   if (!current) return [];
   const switched = await stat(join(folder, "current.json"));

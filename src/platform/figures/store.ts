@@ -9,7 +9,7 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import { plainRow } from "./plain-row.ts";
-import { beginSet, freeBytesIn, type SetDraft, sweepSets } from "./sets.ts";
+import { beginSet, freeBytesIn, type SetDraft, sweepDrafts, sweepSets } from "./sets.ts";
 
 /** Values of a statement's `$name` parameters; a list of texts is a `VARCHAR[]`. */
 export type FigureValues = Record<string, string | number | boolean | readonly string[] | null>;
@@ -35,8 +35,12 @@ export interface FigureStore {
   rows<Row>(sql: string, given?: { values?: FigureValues; paths?: Record<string, string> }): Promise<Row[]>;
   /** Begins a set that shall follow the one given, which counts now. */
   begin(id: string, after: FileSet | undefined): Promise<SetDraft>;
-  /** Removes what killed imports left, where `everyDraft` says that none is under way, and sets nobody needs any more. */
-  sweep(given: { named: readonly string[]; now: Date; everyDraft: boolean }): Promise<string[]>;
+  /** Heavy work after other heavy work: two imports at once would only take each other's memory. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Removes what killed imports left; to be asked before any import is begun. */
+  sweepDrafts(): Promise<void>;
+  /** Removes sets that the current one takes no file from and that nobody can be reading any more; answers their ids. */
+  sweepSets(given: { named: readonly string[]; now: Date }): Promise<string[]>;
   /** What may still be written here, in bytes. */
   freeBytes(): Promise<number>;
   close(): Promise<void>;
@@ -59,6 +63,7 @@ export function openFigureStore(options: {
   const idle: DuckDBConnection[] = [];
   const waiting: ((connection: DuckDBConnection) => void)[] = [];
   let open = 0;
+  let last: Promise<unknown> = Promise.resolve();
 
   async function take(): Promise<DuckDBConnection> {
     const free = idle.pop();
@@ -112,7 +117,16 @@ export function openFigureStore(options: {
     },
 
     begin: (id, after) => beginSet(folder, id, after?.shipped ? undefined : after?.id),
-    sweep: (given) => sweepSets(folder, given),
+    alone<T>(work: () => Promise<T>) {
+      const mine = last.then(work);
+      last = mine.then(
+        () => {},
+        () => {},
+      );
+      return mine;
+    },
+    sweepDrafts: () => sweepDrafts(folder),
+    sweepSets: (given) => sweepSets(folder, given),
     freeBytes: () => freeBytesIn(folder),
 
     async close() {

@@ -37,6 +37,8 @@ export type FileStore = {
   open(sha256: string, range?: ByteRange): Promise<{ stream: Readable; size: number }>;
   /** The whole content in memory. Throws `NotFound`. */
   read(sha256: string): Promise<Buffer>;
+  /** Where the content lies, for programs that read files by themselves. Throws `NotFound`. */
+  place(sha256: string): Promise<string>;
   /** Size in bytes, undefined where there is no such file. */
   size(sha256: string): Promise<number | undefined>;
   has(sha256: string): Promise<boolean>;
@@ -131,6 +133,12 @@ export async function openFileStore(options: {
       } finally {
         await file.close();
       }
+    },
+
+    async place(sha256) {
+      const path = pathOf(sha256);
+      if (!(await stat(path).catch(absent))) throw new NotFound("This file is not in the store.");
+      return path;
     },
 
     async size(sha256) {

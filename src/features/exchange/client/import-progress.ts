@@ -19,13 +19,15 @@ export class ImportProgress extends HTMLElement {
     try {
       const answer = await fetch(this.getAttribute("src") ?? "", { headers: { accept: "application/json" } });
       if (!answer.ok) return;
-      const { underWay, rowsTried, rowsTotal } = (await answer.json()) as {
+      const { underWay, rowsTried, rowsTotal, said } = (await answer.json()) as {
         underWay: boolean;
         rowsTried: number;
         rowsTotal: number | null;
+        /** Where there is more to say than the numbers. */
+        said?: string;
       };
       if (!underWay) return window.location.reload();
-      this.#say(rowsTried, rowsTotal);
+      this.#say(rowsTried, rowsTotal, said);
     } catch (error) {
       // The connection may come back; the link on the page works meanwhile.
       if (!(error instanceof TypeError)) throw error;
@@ -33,7 +35,7 @@ export class ImportProgress extends HTMLElement {
     this.#later();
   }
 
-  #say(tried: number, total: number | null): void {
+  #say(tried: number, total: number | null, words?: string): void {
     if (total === null) return;
     const bar = this.querySelector("progress");
     if (bar) {
@@ -41,6 +43,7 @@ export class ImportProgress extends HTMLElement {
       bar.value = tried;
     }
     const said = this.querySelector("[data-said]");
-    if (said) said.textContent = `${tried.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}`;
+    if (said)
+      said.textContent = words ?? `${tried.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}`;
   }
 }

@@ -13,7 +13,10 @@ beforeAll(async () => {
   carol = await world.person("member", "Carol Convener");
   const made = await regionAt(await world.ctx(carol.actor));
   ({ slug, id: region } = made);
-  ann = await world.give(await world.person("member", "Ann Accountant"), { role: "region-member", scope: region });
+  ann = await world.give(await world.person("member", "Ann Accountant"), {
+    role: "region-member",
+    scope: region,
+  });
 });
 afterAll(() => world.close());
 
@@ -24,11 +27,13 @@ type Form = Record<string, string | string[]>;
 
 async function sent(path: string, form: Form, as = carol): Promise<string> {
   const response = await world.post(path, { form, as });
-  if (response.status !== 303) throw new Error(`${path}: ${response.status}\n${wrongIn(await response.text())}`);
+  if (response.status !== 303)
+    throw new Error(`${path}: ${response.status}\n${wrongIn(await response.text())}`);
   return new URL(response.headers.get("location") ?? "", "http://x").pathname;
 }
 
-const wrongIn = (page: string) => /<section class="problems"[\s\S]*?<\/section>/.exec(page)?.[0] ?? page.slice(0, 3_000);
+const wrongIn = (page: string) =>
+  /<section class="problems"[\s\S]*?<\/section>/.exec(page)?.[0] ?? page.slice(0, 3_000);
 const versionOf = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? "";
 
 async function begun(form: Form = QUESTION): Promise<string> {
@@ -41,7 +46,16 @@ async function begun(form: Form = QUESTION): Promise<string> {
 
 test("smoke", async () => {
   const choice = await begun();
-  for (const part of ["", "/question", "/candidates", "/criteria", "/scores", "/ranking", "/rounds", "/decision"]) {
+  for (const part of [
+    "",
+    "/question",
+    "/candidates",
+    "/criteria",
+    "/scores",
+    "/ranking",
+    "/rounds",
+    "/decision",
+  ]) {
     const response = await world.get(choice + part, { as: carol });
     expect([part, response.status]).toEqual([part, 200]);
   }

@@ -34,9 +34,18 @@ export interface ImportTask {
  *
  * @throws FigureFault with a sentence for who chose the files; nothing was changed then
  */
-export async function importFigures(
-  task: ImportTask,
-): Promise<{ findings: Findings; manifest?: Manifest; set?: string }> {
+export function importFigures(task: ImportTask): Promise<ImportEnd> {
+  return task.figures.alone(() => importAlone(task));
+}
+
+export interface ImportEnd {
+  findings: Findings;
+  /** Where it was taken in: the new set. */
+  manifest?: Manifest;
+  set?: string;
+}
+
+async function importAlone(task: ImportTask): Promise<ImportEnd> {
   const { figures, files, id, now, deepest, goOn, onStep, signal } = task;
   const freeMb = Math.floor((await figures.freeBytes()) / 2 ** 20) - LEAST_FREE_MB;
   if (freeMb < LEAST_FREE_MB) throw new FigureFault(DISK_FULL);

@@ -45,6 +45,8 @@ const HeldPeriod = z.object({
   base: Base,
   /** Areas whose rows were added up here, since no file had them: `06000`, `US000`. */
   addedUp: z.array(z.string()),
+  /** Jobs of added-up areas that are BLS's own, from its time series: area, ownership, industry, jobs. */
+  timeSeries: z.array(z.tuple([z.string(), z.int(), z.string(), z.int()])).default([]),
   sources: z.array(Source),
   importedOn: z.string(),
   /** Where it came from, in one sentence. */

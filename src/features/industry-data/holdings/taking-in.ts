@@ -3,7 +3,7 @@ import type { SetDraft } from "#platform/figures/sets.ts";
 import type { Workbench } from "#platform/figures/workbench.ts";
 import { addUpNation, addUpState } from "./adding-up.ts";
 import { naicsOf, STATES_OF_THE_NATION } from "./areas.ts";
-import { keySql, parentDigits, within } from "./cell-keys.ts";
+import { industryText, keySql, of, parentDigits, within } from "./cell-keys.ts";
 import type { Holdings } from "./holdings.ts";
 import { text } from "./layouts.ts";
 import type { Looked, OnStep } from "./looking.ts";
@@ -42,6 +42,7 @@ export async function takeIn(
     onStep(0.7 + (0.3 * at) / plans.length, `Writing ${plan.period}`);
     const before = held?.period(plan.period);
     if (before && plan.keeps.length > 0) await keep(bench, plan, before.path);
+    if (before) await keepTimeSeries(bench, plan.number, before.timeSeries);
     for (const state of plan.statesToAddUp) await addUpState(bench, plan.number, state);
     if (plan.base === "added-up") await addUpNation(bench, plan.number, STATES_OF_THE_NATION);
     const path = join(draft.folder, `${plan.period}.parquet`);
@@ -57,6 +58,7 @@ export async function takeIn(
         ...plan.statesToAddUp.map((fips) => `${fips}000`),
         ...(plan.base === "added-up" ? ["US000"] : []),
       ],
+      timeSeries: await timeSeriesOf(bench, plan.number),
       sources,
       importedOn: day,
       words: wordsOf(plan, sources),
@@ -87,6 +89,40 @@ async function keep(bench: Workbench, plan: PeriodPlan, path: string): Promise<v
     insert into kept
     select ${key} as key, case when ownership = 0 then -${key} else ${up} end, establishments, jobs, wages, withheld, low, high
     from read_parquet(${text(path)}) where area in (select unnest([${plan.keeps.map(text).join(", ")}]))`);
+}
+
+/** BLS's own numbers for areas that are added up again; a new import's time series come before them. */
+async function keepTimeSeries(
+  bench: Workbench,
+  period: number,
+  series: HeldPeriod["timeSeries"],
+): Promise<void> {
+  if (series.length === 0) return;
+  const keys = series.map(([area, ownership, industry, jobs]) => {
+    const code = Number(industry.slice(0, industry.includes("-") ? 2 : 6));
+    const digits = industry === "10" ? 0 : industry.includes("-") ? 2 : industry.length;
+    const key = keySql({
+      period: String(period),
+      geography: area === "US000" ? "1" : "2",
+      digits: String(digits),
+      area: area === "US000" ? "0" : String(Number(area)),
+      industry: String(code),
+      ownership: String(ownership),
+    });
+    return `(${key}, ${jobs})`;
+  });
+  await bench.rows(`
+    insert into series select * from (values ${keys.join(", ")}) as earlier (key, jobs)
+    where not exists (select 1 from series where series.key = earlier.key)`);
+}
+
+async function timeSeriesOf(bench: Workbench, period: number): Promise<HeldPeriod["timeSeries"]> {
+  const { geography, area, ownership, industry } = of("key");
+  const rows = await bench.rows<{ area: string; ownership: number; industry: string; jobs: number }>(`
+    select case when ${geography} = 1 then 'US000' else lpad((${area})::varchar, 5, '0') end as area,
+      ${ownership} as ownership, ${industryText(industry)} as industry, jobs
+    from series where ${within("key", period)} order by key`);
+  return rows.map((row) => [row.area, row.ownership, row.industry, row.jobs]);
 }
 
 async function counted(
@@ -170,10 +206,14 @@ function sourcesOf(
   return [...earlier.filter(({ sha256 }) => !fresh.some((one) => one.sha256 === sha256)), ...fresh];
 }
 
-function wordsOf({ period, fromQuarters }: PeriodPlan, sources: readonly HeldSource[]): string {
+function wordsOf({ period, fromQuarters, keeps }: PeriodPlan, sources: readonly HeldSource[]): string {
   const [year, quarter] = period.split("q");
   const what = quarter ? `quarter ${quarter} of ${year}` : `annual averages of ${year}`;
-  const made = fromQuarters ? ", made of four quarters" : "";
+  const made = fromQuarters
+    ? keeps.length > 0
+      ? ", some made of four quarters"
+      : ", made of four quarters"
+    : "";
   const count = sources.length === 1 ? "one file" : `${sources.length} files`;
   return `Bureau of Labor Statistics, Quarterly Census of Employment and Wages, ${what}${made}, from ${count}`;
 }

@@ -1,2 +1,0 @@
--- Gives way to the imports' own migration of this number.
-select 1;
