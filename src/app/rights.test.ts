@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { happeningAt } from "#features/happenings/factory.ts";
-import { regionAt } from "#features/industry-data/factory.ts";
+import { decisionAt, regionAt } from "#features/industry-data/factory.ts";
 import { partnershipAt } from "#features/partnerships/factory.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import type { Route } from "#platform/http/routes.ts";
@@ -42,13 +42,14 @@ function rightTo({ access }: Route): Right | "everyone" | "signed-link" {
 }
 
 const NOBODYS = "00000000-0000-4000-8000-000000000000";
-/** A partnership, a state, and a happening and a region in it. */
+/** A partnership, a state, and a happening, a region and its decision in it. */
 type Place = {
   code: string;
   slug: string;
   partnership: string;
   happening: string;
   region: { id: string; slug: string };
+  decision: string;
 };
 
 let world: World;
@@ -62,7 +63,8 @@ async function makePlace(code: string, name: string): Promise<Place> {
   const happening = await happeningAt(ctx, "received", { state: code, title: `News of ${name}` });
   // Everyone may see it, so that those who may not work with it are kept out rather than finding nothing.
   const region = await regionAt(ctx, { name: `Region of ${name}`, shown: "everyone" });
-  return { code, slug, partnership: id, happening, region };
+  const decision = await decisionAt(ctx, region.id, { shown: "everyone" });
+  return { code, slug, partnership: id, happening, region, decision };
 }
 
 beforeAll(async () => {
@@ -92,6 +94,7 @@ function addressIn({ path }: Route, place: Place): string {
     .replace(/^(\/partnerships\/):slug/, `$1${place.slug}`)
     .replace(/^(\/(?:desk\/)?states\/):code/, `$1${place.code}`)
     .replace(/^(\/desk\/happenings\/):id/, `$1${place.happening}`)
+    .replace(/^(\/industry\/decisions\/):id/, `$1${place.decision}`)
     .replace(/^(\/industry\/regions\/):slug/, `$1${place.region.slug}`)
     .replace(/:id\b/g, NOBODYS)
     .replace(/:token\b/g, "a-token-that-nobody-was-given")
@@ -112,8 +115,8 @@ function sortOf(response: Response): "let in" | "kept out" | "broken" {
   return toSignIn ? "kept out" : "let in";
 }
 
-// Signing out, being forgotten and taking a region away end what the next address would need.
-const ENDS_SOMETHING = /sign-out|\/account\/your-data|regions\/:slug\/removal/;
+// Signing out, being forgotten, leaving a team and taking a region away end what the next address would need.
+const ENDS_SOMETHING = /sign-out|\/account\/your-data|regions\/:slug\/(removal|team\/leaving)/;
 
 test("every address lets in those whom it is for, for their own and for others' things, and nobody else", async () => {
   const wrong: string[] = [];

@@ -6,7 +6,9 @@ import { linesOf } from "./lines.ts";
 const WIDTH = 612;
 const HEIGHT = 792;
 const MARGIN = 54;
-const FOOT = 40;
+const FOOT = 44;
+/** Room for "Page 12" beside the foot. */
+const PAGE_NUMBER = 60;
 
 export const INK = "#1a2b33";
 export const QUIET = "#46565e";
@@ -28,6 +30,8 @@ export type Struct = PDFKit.PDFStructureElement;
 export interface Paper {
   readonly left: number;
   readonly width: number;
+  /** Of what a whole page holds. */
+  readonly height: number;
   readonly pdf: InstanceType<typeof PDFDocument>;
   readonly root: Struct;
   y(): number;
@@ -84,9 +88,10 @@ export function openPaper(pdf: InstanceType<typeof PDFDocument>, faces: Typeface
     pages += 1;
     y = MARGIN;
     pdf.markContent("Artifact", { type: "Pagination" });
-    const at = { x: MARGIN, y: HEIGHT - FOOT, width };
-    line(foot, FOOT_LOOK, at);
-    line(`Page ${pages}`, FOOT_LOOK, { ...at, align: "right" });
+    const lines = linesOf(faces, foot, { ...FOOT_LOOK, width: width - PAGE_NUMBER });
+    for (const [index, words] of lines.entries())
+      line(words, FOOT_LOOK, { x: MARGIN, y: HEIGHT - FOOT + index * FOOT_LOOK.size * FOOT_LOOK.leading });
+    line(`Page ${pages}`, FOOT_LOOK, { x: MARGIN, y: HEIGHT - FOOT, width, align: "right" });
     pdf.endMarkedContent();
   }
 
@@ -94,6 +99,7 @@ export function openPaper(pdf: InstanceType<typeof PDFDocument>, faces: Typeface
   return {
     left: MARGIN,
     width,
+    height: HEIGHT - 2 * MARGIN - FOOT / 2,
     pdf,
     root,
     y: () => y,

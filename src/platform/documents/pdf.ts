@@ -186,7 +186,8 @@ function drawNumbers(paper: Paper, items: readonly { number: string; words: stri
 function drawBars(paper: Paper, alt: string, bars: readonly Bar[]): void {
   const { pdf } = paper;
   const step = paper.lineHeight(LOOKS.small) + BAR_HEIGHT + 7;
-  // A picture is read as one; what does not fit on a page goes on as the next.
+  // A picture is read as one; only what is longer than a page goes on as the next.
+  if (bars.length * step > paper.room() && bars.length * step < paper.height) paper.newPage();
   for (let start = 0; start < bars.length; ) {
     const fit = Math.floor(paper.room() / step);
     if (fit < 1) {

@@ -3,7 +3,7 @@ import { get, type HouseContext, post, type Route } from "#platform/http/routes.
 import { WORK } from "../regions/access.ts";
 import { choicePath, type Found, ONE_CHOICE, openChoiceIn } from "./door.ts";
 import { figuresFor } from "./figures.ts";
-import { readRound, VersionForm } from "./forms.ts";
+import { readRound, versionIn } from "./forms.ts";
 import { roundsOf, settlementsOf } from "./queries.ts";
 import { candidatesWith, rank } from "./ranking.ts";
 import { addRound, criteriaLeft, stillIn, suggestedDrops, undoRound } from "./rounds.ts";
@@ -89,7 +89,7 @@ async function takeRound(c: HouseContext): Promise<Response> {
 }
 
 async function takeBack(c: HouseContext): Promise<Response> {
-  const { version } = VersionForm.parse(await formValues(c));
+  const version = versionIn(await formValues(c));
   const { choice, region } = await openChoiceIn(c);
   return intoOpen(
     c,

@@ -27,6 +27,12 @@ export type QuestionCommand = z.output<typeof QuestionForm>;
 
 export const VersionForm = z.object({ version: versionField });
 
+/** The version that a form began from; one that is missing is nobody's, so that nothing is overwritten by it. */
+export function versionIn(values: FormValues): number {
+  const form = parse(VersionForm, values);
+  return form.ok ? form.value.version : 0;
+}
+
 /** @param known industries or sectors that have figures */
 export function readCandidates(values: FormValues, known: readonly string[]): Outcome<string[]> {
   const chosen = new Set(listOf(values, "candidates"));

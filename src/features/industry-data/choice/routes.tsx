@@ -16,6 +16,7 @@ import {
   readCandidates,
   readCriteria,
   VersionForm,
+  versionIn,
   withPreset,
 } from "./forms.ts";
 import {
@@ -216,7 +217,7 @@ async function takeCandidates(c: HouseContext): Promise<Response> {
     answer.value.rows.map(({ industry }) => industry),
   );
   if (!candidates.ok) return showCandidates(c, { values, problems: candidates.problems });
-  const { version } = VersionForm.parse(values);
+  const version = versionIn(values);
   return intoOpen(
     c,
     () => setCandidates(c.var.ctx, found.choice.id, { version, candidates: candidates.value }),
@@ -250,7 +251,7 @@ async function takeCriteria(c: HouseContext): Promise<Response> {
   const found = await openChoiceIn(c);
   const criteria = readCriteria(values, () => c.var.ctx.random.id());
   if (!criteria.ok) return showCriteria(c, { values, problems: criteria.problems });
-  const { version } = VersionForm.parse(values);
+  const version = versionIn(values);
   return intoOpen(
     c,
     () => setCriteria(c.var.ctx, found.choice.id, { version, ...criteria.value }),
@@ -260,7 +261,7 @@ async function takeCriteria(c: HouseContext): Promise<Response> {
 }
 
 async function takeShape(c: HouseContext): Promise<Response> {
-  const { version } = VersionForm.parse(await formValues(c));
+  const version = versionIn(await formValues(c));
   const found = await openChoiceIn(c);
   return intoOpen(
     c,

@@ -96,7 +96,7 @@ function compared({ record }: Decision): Block[] {
 }
 
 /** As many columns of criteria as a page holds beside the name and the score. */
-const MOST_COLUMNS = 5;
+const MOST_COLUMNS = 4;
 
 function scored({ record }: Decision): Block[] {
   const counted = record.criteria.filter(({ weight }) => weight > 0);
@@ -110,8 +110,8 @@ function scored({ record }: Decision): Block[] {
       kind: "table",
       caption: `The figure or score, and the points that it became: ${columns.map(({ name }) => name).join(", ")}`,
       columns: [
-        { label: "Candidate", wide: 2 },
-        ...(start === 0 ? [{ label: "Place and score", wide: 1.1 }] : []),
+        { label: "Candidate", wide: 1.8 },
+        ...(start === 0 ? [{ label: "Place and score", wide: 0.9 }] : []),
         ...columns.map(({ name }) => ({ label: name })),
       ],
       rows: record.ranking.map((one) => {

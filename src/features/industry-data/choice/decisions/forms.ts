@@ -18,8 +18,6 @@ export const DISSENT_FIELDS = ["name", "role", "words"] as const;
 const DecisionForm = z.object({
   version: versionField,
   why: text("Why this one first", { max: 3_000 }),
-  decidedOn: z.string().default(""),
-  launchOn: z.string().default(""),
   shown: z.enum(SHOWN, "Choose who may read it."),
 });
 
@@ -46,11 +44,15 @@ export function readDecision(
   const next = given.candidates.filter((candidate) => listOf(values, "next").includes(candidate));
   if (next.includes(first)) problems.next = ["What you begin with is not among those that come next."];
   if (next.length > MOST_NEXT) problems.next = [`At most ${MOST_NEXT}; what comes later you decide later.`];
-  const days = form.ok ? readDays(form.value, given.today, problems) : undefined;
+  const days = readDays(
+    { decidedOn: textOf(values, "decidedOn").trim(), launchOn: textOf(values, "launchOn").trim() },
+    given.today,
+    problems,
+  );
   const voices = readVoices(values, given.team, problems);
   if (!voices.some(({ agrees }) => agrees))
     problems.voices = ["Say who agreed: tick at least one of the team, or name somebody."];
-  if (!form.ok || !days || hasProblems(problems)) return refused(problems);
+  if (!form.ok || hasProblems(problems)) return refused(problems);
   const { version, why, shown } = form.value;
   return done({ version, first, next, why, shown, voices, ...days });
 }

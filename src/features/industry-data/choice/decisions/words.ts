@@ -38,6 +38,6 @@ export function countiesWords({ region }: DecisionRecord): string {
 export function provenanceWords({ provenance }: DecisionRecord): string[] {
   return provenance.map(
     ({ period, words, importedOn }) =>
-      `${period}: ${words} Imported on ${longDate(importedOn.slice(0, 10))}.`,
+      `${period}: ${words.replace(/\.$/, "")}, held here since ${longDate(importedOn.slice(0, 10))}.`,
   );
 }

@@ -29,38 +29,61 @@ export function firstRow({ rows, first }: DecisionRecord): IndustryRow | undefin
   return rows.find(({ industry }) => industry === first);
 }
 
+/** As many as a reader takes in at a glance. */
+const MOST_FACTS = 7;
+
 /** Five to seven figures in plain words, made from what the decision froze and from nothing else. */
 export function factsOf(record: DecisionRecord): Fact[] {
   const row = firstRow(record);
   if (!row) return [];
   const { from, to } = record.question;
-  const of = (figure: Bounded, format: FigureFormat, words: string): Fact | undefined =>
-    // Nothing is said of what nobody can say anything about.
-    figure.value === null && figure.low === null ? undefined : { number: figureWords(figure, format), words };
-  const facts: (Fact | undefined)[] = [
-    {
-      number: figureWords(row.jobs1, whole),
-      words: `jobs in ${titleIn(record, record.first)}, ${periodWords(to)}`,
-    },
-    of(row.share1, percentage, "of all jobs in the region"),
-    { number: whole(row.establishments1), words: "places of work" },
-    of(row.change, signedWhole, `jobs since ${periodWords(from)}`),
+  const facts = [
+    fact(row.jobs1, whole, `jobs in ${titleIn(record, record.first)}, ${periodWords(to)}`),
+    fact(row.share1, percentage, "of all jobs in the region"),
+    direction(row.change, `jobs since ${periodWords(from)}`),
     row.averagePay1 === null
       ? undefined
       : {
-          number: `${row.payIsPartial ? "about " : ""}${dollars(row.averagePay1)}`,
-          words:
-            row.payRatio1 === null ? "average pay a year" : `average pay a year, ${payWords(row.payRatio1)}`,
+          number: `${row.payIsPartial ? "About " : ""}${dollars(row.averagePay1)}`,
+          words: `average pay a year${row.payRatio1 === null ? "" : `, ${payWords(row.payRatio1)}`}`,
         },
-    of(row.lq1, (value) => `${quotient(value)} times`, "the share of jobs that it has in the nation"),
-    of(
-      row.competitiveEffect,
-      signedWhole,
-      "jobs more or fewer than the nation’s trends alone would have brought",
-    ),
+    { number: whole(row.establishments1), words: "places of work" },
+    timesTheNation(row.lq1),
+    direction(row.competitiveEffect, "jobs against what the nation’s trends alone would have brought"),
+    row.visibleWages1 > 0
+      ? {
+          number: `${row.totalWages1 === null ? "At least " : ""}${millions(row.visibleWages1)}`,
+          words: `wages paid in ${periodWords(to)}`,
+        }
+      : undefined,
   ];
-  return facts.filter((fact) => fact !== undefined);
+  return facts.filter((one) => one !== undefined).slice(0, MOST_FACTS);
 }
+
+/** What is sure: where some is withheld, the least that it can be. */
+function fact({ value, low }: Bounded, format: FigureFormat, words: string): Fact | undefined {
+  if (value !== null) return { number: format(value), words };
+  return low === null || low <= 0 ? undefined : { number: `At least ${format(low)}`, words };
+}
+
+/** A gain or a loss; nothing where what is withheld could turn the one into the other. */
+function direction({ value, low, high }: Bounded, words: string): Fact | undefined {
+  if (value !== null) return { number: signedWhole(value), words };
+  if (low !== null && low > 0) return { number: `At least ${signedWhole(low)}`, words };
+  return high !== null && high < 0 ? { number: `At least ${signedWhole(high)}`, words } : undefined;
+}
+
+/** How concentrated it is; below the nation's share it is no reason to come, and is left out. */
+function timesTheNation({ value, low }: Bounded): Fact | undefined {
+  const sure = value ?? low;
+  if (sure === null || sure < 1) return undefined;
+  return {
+    number: `${value === null ? "At least " : ""}${quotient(sure)} times`,
+    words: "the share of jobs that it has in the nation",
+  };
+}
+
+const millions = (wages: number) => `$${(wages / 1_000_000).toFixed(wages < 10_000_000 ? 1 : 0)} million`;
 
 function payWords(ratio: number): string {
   const off = Math.round(Math.abs(ratio - 1) * 100);

@@ -6,7 +6,7 @@ import { WORK } from "../../regions/access.ts";
 import { regionsByIds } from "../../regions/queries.ts";
 import { choicePath, type Found, ONE_CHOICE, openChoiceIn, trailTo } from "../door.ts";
 import { figuresFor } from "../figures.ts";
-import { VersionForm } from "../forms.ts";
+import { versionIn } from "../forms.ts";
 import { choiceById, settlementsOf } from "../queries.ts";
 import { formHead, intoOpen, type Returned, showWork, toWork } from "../routes.tsx";
 import { scoreAs, scoreByLink, settleScores } from "./answering.ts";
@@ -123,7 +123,7 @@ async function settle(c: HouseContext): Promise<Response> {
   const { choice } = found;
   const settled = readSettlement(choice.candidates, choice.criteria, values);
   if (!settled.ok) return showDifferences(c, { values, problems: settled.problems });
-  const { version } = VersionForm.parse(values);
+  const version = versionIn(values);
   return intoOpen(
     c,
     () => settleScores(c.var.ctx, choice.id, { version, settled: settled.value }),

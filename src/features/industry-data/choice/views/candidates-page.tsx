@@ -87,6 +87,7 @@ function chosenOf({ choice, answer, values }: CandidatesPageProps): string[] {
   if (values.candidates !== undefined) return listOf(values, "candidates");
   if (choice.candidates.length > 0) return choice.candidates;
   return bySize(answer?.rows ?? [])
+    .filter(({ jobs1 }) => (jobs1.value ?? jobs1.high ?? 0) > 0)
     .slice(0, FIRST)
     .map(({ industry }) => industry);
 }

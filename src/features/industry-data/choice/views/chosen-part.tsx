@@ -51,7 +51,7 @@ export function ChosenPart({ region, open, decisions, isTeam }: ChosenPartProps)
         <Buttons>
           <ButtonLink
             href={regionPath(region.slug, "choices", "new")}
-            look={open.length > 0 ? "quiet" : "main"}
+            look={open.length + decisions.length > 0 ? "quiet" : "main"}
           >
             Choose a sector together
           </ButtonLink>

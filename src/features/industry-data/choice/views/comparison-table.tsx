@@ -24,7 +24,7 @@ export function ComparisonTable({ rows, criteria, ranking, settled }: Comparison
       rows={[...ranking]}
       columns={[
         { label: "Candidate", heads: true, cell: ({ key }) => rowOf.get(key)?.title ?? key },
-        { label: "Place", cell: placeText },
+        { label: "Place", cell: (one) => <span class="nowrap">{placeText(one)}</span> },
         { label: "Score of 100", numeric: true, cell: ({ composite }) => <b>{pointsText(composite)}</b> },
         ...counted.map((criterion) => ({
           label: `${criterion.name}, weight ${criterion.weight}`,

@@ -2,45 +2,48 @@ import type { IndustryRow } from "../../analysis/answer.ts";
 import type { Scored } from "../../figures/scoring.ts";
 import { pointsText } from "../score-words.ts";
 
-const WIDTH = 640;
-const LINE = 46;
-const BAR = 16;
+export interface BarToShow {
+  label: string;
+  text: string;
+  /** Parts of the whole width, 0 to 1: what is sure, and as far as it may reach. */
+  sure: number;
+  maybe: number;
+}
 
-/**
- * Scores as bars, longest first. What hangs on withheld figures is the hatched part: a candidate is at least as good as
- * the full part, and at most as the end of the other. The table beneath says the same in numbers.
- */
+/** Bars with their numbers. What hangs on withheld figures is the part with the broken edge. */
+export function Bars({ bars }: { bars: readonly BarToShow[] }) {
+  const x = (part: number) => Math.round(part * 1_000) / 10;
+  return (
+    <ul class="bare score-bars">
+      {bars.map(({ label, text, sure, maybe }) => (
+        <li>
+          <span class="score-bars-words">
+            {label} <b>{text}</b>
+          </span>
+          <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="score-bars-ground" width="100" height="4" />
+            <rect class="score-bars-sure" width={x(sure)} height="4" />
+            {maybe > sure && (
+              <rect class="score-bars-maybe" x={x(sure)} width={x(maybe) - x(sure)} height="4" />
+            )}
+          </svg>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Scores of the candidates in their order: at least the full part, at most the end of the other. */
 export function ScoreBars({ rows, ranking }: { rows: readonly IndustryRow[]; ranking: readonly Scored[] }) {
   const titleOf = new Map(rows.map((row) => [row.industry, row.title]));
-  const height = ranking.length * LINE;
-  const x = (part: number) => Math.round(part * (WIDTH - 2));
   return (
-    <svg
-      class="score-bars"
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      role="img"
-      aria-label={`Scores of ${ranking.length} candidates; the table beneath has the numbers.`}
-    >
-      {ranking.map(({ key, composite }, index) => {
-        const low = composite.low ?? 0;
-        const high = composite.high ?? 1;
-        const y = index * LINE;
-        return (
-          <g>
-            <text x="0" y={y + 15}>
-              {titleOf.get(key) ?? key}
-            </text>
-            <text class="score-bars-number" x={WIDTH} y={y + 15} text-anchor="end">
-              {pointsText(composite)}
-            </text>
-            <rect class="score-bars-ground" x="0" y={y + 22} width={WIDTH} height={BAR} />
-            <rect class="score-bars-sure" x="0" y={y + 22} width={x(low)} height={BAR} />
-            {high > low && (
-              <rect class="score-bars-maybe" x={x(low)} y={y + 22} width={x(high) - x(low)} height={BAR} />
-            )}
-          </g>
-        );
-      })}
-    </svg>
+    <Bars
+      bars={ranking.map(({ key, composite }) => ({
+        label: titleOf.get(key) ?? key,
+        text: pointsText(composite),
+        sure: composite.low ?? 0,
+        maybe: composite.high ?? 1,
+      }))}
+    />
   );
 }

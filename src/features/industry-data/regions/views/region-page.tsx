@@ -57,7 +57,6 @@ export function RegionPage(props: RegionPageProps) {
         </Notice>
       )}
       <WithAside label="About the region" aside={<Aside {...props} />}>
-        <RegionOutline counties={region.counties} title={`${region.name}: its counties on the map`} />
         <Section title="Its industries">
           <p class="measure">
             Jobs, pay, change and concentration by industry, from the Quarterly Census of Employment and
@@ -81,6 +80,9 @@ export function RegionPage(props: RegionPageProps) {
 function Aside({ region, team, keeps }: RegionPageProps) {
   return (
     <>
+      <AsideBlock title="Where">
+        <RegionOutline counties={region.counties} title={`${region.name}: its counties on the map`} />
+      </AsideBlock>
       {team && (
         <AsideBlock title="Your team">
           <ul class="bare">

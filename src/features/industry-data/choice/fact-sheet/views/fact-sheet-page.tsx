@@ -7,6 +7,7 @@ import { Notice } from "#ui/notice.tsx";
 import { decisionPath } from "../../decision-paths.ts";
 import type { Decision, FactSheet } from "../../decisions/queries.ts";
 import { titleIn } from "../../decisions/record.ts";
+import { Bars } from "../../views/score-bars.tsx";
 import { factsOf, jobsBars, sheetLede, sourceWords, USUAL_ASK } from "../facts.ts";
 
 export interface FactSheetPageProps {
@@ -31,7 +32,7 @@ export function FactSheetPage({ decision, sheet, isTeam, saved }: FactSheetPageP
       />
       {saved && <Notice tone="success" title="What you wrote is saved." live />}
       {saved && <TypedSent name={`fact-sheet-${id}`} />}
-      <div class="not-on-paper">
+      <div class="no-print fact-deeds">
         <Buttons>
           <ButtonLink href={decisionPath(id, "fact-sheet.pdf")} icon="download" download>
             As PDF
@@ -60,7 +61,7 @@ export function FactSheetPage({ decision, sheet, isTeam, saved }: FactSheetPageP
         {bars && (
           <section aria-labelledby="jobs-title">
             <h2 id="jobs-title">Jobs, then and now</h2>
-            <JobsBars bars={bars} title={title} />
+            <Bars bars={bars} />
           </section>
         )}
         <section aria-labelledby="where-title">
@@ -74,36 +75,5 @@ export function FactSheetPage({ decision, sheet, isTeam, saved }: FactSheetPageP
       {sheet?.contact && <p>{sheet.contact}</p>}
       <p class="small measure">{sourceWords(record)}</p>
     </article>
-  );
-}
-
-function JobsBars({ bars, title }: { bars: NonNullable<ReturnType<typeof jobsBars>>; title: string }) {
-  const words = bars.map(({ label, text }) => `${label}, ${text}`).join("; ");
-  return (
-    <svg class="score-bars" viewBox="0 0 320 92" role="img" aria-label={`Jobs in ${title}: ${words}`}>
-      {bars.map(({ label, sure, maybe, text }, index) => {
-        const y = index * 46;
-        return (
-          <g>
-            <text x="0" y={y + 15}>
-              {label}
-            </text>
-            <text class="score-bars-number" x="320" y={y + 15} text-anchor="end">
-              {text}
-            </text>
-            <rect class="score-bars-sure" x="0" y={y + 22} width={Math.round(sure * 318)} height="16" />
-            {maybe > sure && (
-              <rect
-                class="score-bars-maybe"
-                x={Math.round(sure * 318)}
-                y={y + 22}
-                width={Math.round((maybe - sure) * 318)}
-                height="16"
-              />
-            )}
-          </g>
-        );
-      })}
-    </svg>
   );
 }
