@@ -8,6 +8,9 @@ import { choiceRoutes } from "./choice/plug.ts";
 import { SCORE_MAIL } from "./choice/scoring/mails.tsx";
 import { decisionSitemap } from "./choice/sources.ts";
 import { comparingRoutes } from "./comparing/routes.tsx";
+import { analysisPictures } from "./pictures/on-analysis.tsx";
+import { screenMap } from "./pictures/on-screen.tsx";
+import { pictureRoutes } from "./pictures/routes.tsx";
 import { regionEventWords } from "./regions/events.ts";
 import { regionRoutes } from "./regions/routes.tsx";
 import { teamRoutes } from "./regions/team-routes.tsx";
@@ -16,9 +19,10 @@ import { screeningRoutes } from "./screening/routes.tsx";
 export const industryDataFeature: Feature = {
   name: "industry-data",
   routes: [
-    ...analysisRoutes,
+    ...analysisRoutes(analysisPictures),
     ...comparingRoutes,
-    ...screeningRoutes,
+    ...screeningRoutes(screenMap),
+    ...pictureRoutes,
     ...regionRoutes,
     ...teamRoutes,
     ...choiceRoutes,
