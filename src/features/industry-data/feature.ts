@@ -12,6 +12,9 @@ import { importEventWords } from "./holdings/imports/events.ts";
 import { holdingsJobs } from "./holdings/imports/jobs.ts";
 import { importsOfMerged, personalImports } from "./holdings/imports/personal-imports.ts";
 import { holdingsRoutes } from "./holdings/routes.tsx";
+import { analysisPictures } from "./pictures/on-analysis.tsx";
+import { screenMap } from "./pictures/on-screen.tsx";
+import { pictureRoutes } from "./pictures/routes.tsx";
 import { regionEventWords } from "./regions/events.ts";
 import { regionRoutes } from "./regions/routes.tsx";
 import { teamRoutes } from "./regions/team-routes.tsx";
@@ -20,9 +23,10 @@ import { screeningRoutes } from "./screening/routes.tsx";
 export const industryDataFeature: Feature = {
   name: "industry-data",
   routes: [
-    ...analysisRoutes,
+    ...analysisRoutes(analysisPictures),
     ...comparingRoutes,
-    ...screeningRoutes,
+    ...screeningRoutes(screenMap),
+    ...pictureRoutes,
     ...regionRoutes,
     ...teamRoutes,
     ...choiceRoutes,

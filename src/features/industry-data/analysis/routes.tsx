@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { sectors as offeredSectors } from "#features/sectors/public.ts";
+import type { Ctx } from "#platform/context.ts";
 import { get, type HouseContext, type Route, reading } from "#platform/http/routes.ts";
 import { analyze } from "./analyze.ts";
+import type { AnalysisAnswer } from "./answer.ts";
 import { ORDERS, ordered } from "./ordering.ts";
 import { heldPeriods } from "./periods.ts";
 import { type AnalysisQuestion, queryOf } from "./question.ts";
 import { type AskedQuestion, readQuestion } from "./read-question.ts";
 import { regionTitle } from "./region-words.ts";
 import { analysisCsv } from "./taking-along.ts";
-import { AnalysisPage } from "./views/analysis-page.tsx";
+import { AnalysisPage, type AnalysisPageProps } from "./views/analysis-page.tsx";
 import { AskPage } from "./views/ask-page.tsx";
 import { MethodsPage } from "./views/methods-page.tsx";
 import { analysisWorkbook } from "./workbook.ts";
@@ -19,6 +21,9 @@ const ViewQuery = z.object({
   order: z.enum(ORDERS).catch("jobs"),
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
+
+/** Made by those who draw, who know this folder. */
+export type PicturesOf = (ctx: Ctx, answer: AnalysisAnswer) => Promise<AnalysisPageProps["pictures"]>;
 
 /** The question in an address; a field that came several times is a list. */
 export function askedIn(c: HouseContext): AskedQuestion {
@@ -34,7 +39,7 @@ export function askedIn(c: HouseContext): AskedQuestion {
   };
 }
 
-async function showAnalysis(c: HouseContext): Promise<Response> {
+async function showAnalysis(c: HouseContext, pictures: PicturesOf): Promise<Response> {
   const { ctx } = c.var;
   const asked = askedIn(c);
   const question = await readQuestion(ctx, asked);
@@ -62,7 +67,7 @@ async function showAnalysis(c: HouseContext): Promise<Response> {
       pages={pages}
       periods={(await heldPeriods(ctx)).map(({ period }) => period)}
       sectors={await offeredSectors(ctx)}
-      pictures={{ concentration: null, shiftShare: null, trend: null, map: null }}
+      pictures={await pictures(ctx, answer)}
     />,
   );
 }
@@ -123,9 +128,10 @@ function fileName({ counties, from, to }: AnalysisQuestion): string {
   return `industry-jobs-${where}-${from}-${to}`;
 }
 
-export const analysisRoutes: Route[] = [
+/** @param pictures of an answer, for its page */
+export const analysisRoutes = (pictures: PicturesOf): Route[] => [
   reading("/industry", (c) => showAsk(c)),
-  reading("/industry/analysis", showAnalysis),
+  reading("/industry/analysis", (c) => showAnalysis(c, pictures)),
   get("/industry/analysis.csv", "everyone", download("csv", "text/csv; charset=utf-8", analysisCsv)),
   get(
     "/industry/analysis.xlsx",

@@ -2,7 +2,7 @@ import { cutLines } from "#platform/pictures/wrap.ts";
 import type { FigureFormat } from "../analysis/figure-words.ts";
 import type { Compared } from "../comparing/measures.ts";
 import type { Bounded } from "../figures/bounded.ts";
-import type { ComparedFigures } from "./compare.ts";
+import type { ComparedFigures } from "./compared-figures.ts";
 import { COLORS, type Colors, SIZES } from "./look.ts";
 import type { Drawing, Look, Pen } from "./picture.ts";
 import { linear, roundEnds, type Scale } from "./scales.ts";

@@ -1,19 +1,9 @@
 import { figureWords } from "../analysis/figure-words.ts";
-import { type Compared, MEASURES } from "../comparing/measures.ts";
-import type { Bounded } from "../figures/bounded.ts";
+import { MEASURES } from "../comparing/measures.ts";
 import { drawCompared } from "./compare-drawing.ts";
+import type { ComparedFigures } from "./compared-figures.ts";
 import type { Picture } from "./picture.ts";
 import { listed } from "./wording.ts";
-
-/** One figure of one industry in several places, the region first. */
-export interface ComparedFigures {
-  measure: Compared;
-  /** The industry's title. */
-  title: string;
-  /** Of what period or between which: "2016". */
-  span: string;
-  places: readonly { name: string; figure: Bounded }[];
-}
 
 /** A region beside the state, the nation or another region. */
 export function comparePicture({ measure, title, span, places }: ComparedFigures): Picture {

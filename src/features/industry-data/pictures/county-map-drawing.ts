@@ -2,7 +2,7 @@ import { type CountyDrawing, type DrawnCounty, drawCounties } from "#features/pl
 import { MEASURES } from "../comparing/measures.ts";
 import type { Bounded } from "../figures/bounded.ts";
 import { type Classes, classesOf } from "./classes.ts";
-import type { CountyFigures } from "./county-map.ts";
+import type { CountyFigures } from "./county-figures.ts";
 import { keyAbove } from "./key.ts";
 import { COLORS, type Colors, inkOn, SIZES } from "./look.ts";
 import type { Drawing, Look, Pen } from "./picture.ts";

@@ -1,24 +1,10 @@
 import { countyByFips, countyWords } from "#features/places/public.ts";
 import { figureWords } from "../analysis/figure-words.ts";
-import { type Compared, MEASURES } from "../comparing/measures.ts";
-import type { Bounded } from "../figures/bounded.ts";
+import { MEASURES } from "../comparing/measures.ts";
+import type { CountyFigures } from "./county-figures.ts";
 import { drawCountyMap } from "./county-map-drawing.ts";
 import type { Picture } from "./picture.ts";
 import { countWords, listed, upperFirst } from "./wording.ts";
-
-/** One figure of one industry, county by county. */
-export interface CountyFigures {
-  measure: Compared;
-  /** The industry's title. */
-  title: string;
-  /** Of what period, or between which. */
-  span: string;
-  /** Where: "15 counties of Ohio", "Ohio". */
-  place: string;
-  counties: readonly { fips: string; figure: Bounded }[];
-  /** Of a whole state only the largest are numbered; a region's counties all carry their figure. */
-  isState?: boolean;
-}
 
 /** Counties of a region or of a whole state, each filled by its figure. */
 export function countyMapPicture(given: CountyFigures): Picture {

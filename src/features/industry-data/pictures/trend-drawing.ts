@@ -5,7 +5,7 @@ import type { Drawing, Look, Pen } from "./picture.ts";
 import { linear, roundEnds, type Scale } from "./scales.ts";
 import { shortTitle } from "./short-title.ts";
 import { line, text } from "./svg.ts";
-import type { Trend, TrendSet } from "./trend.ts";
+import type { Trend, TrendSet } from "./trend-set.ts";
 
 const ROOM = {
   wide: { left: 70, right: 232, top: 40, bottom: 48, height: 480 },

@@ -1,29 +1,15 @@
-import type { IndustryRow } from "../analysis/answer.ts";
-import { figureWords, signedPercentage, whole } from "../analysis/figure-words.ts";
+import { signedPercentage, whole } from "../analysis/figure-words.ts";
 import { periodWords } from "../analysis/question.ts";
-import type { Bounded } from "../figures/bounded.ts";
 import type { Picture, PictureTable } from "./picture.ts";
 import { drawTrend } from "./trend-drawing.ts";
+import type { Trend, TrendSet } from "./trend-set.ts";
 import { listed } from "./wording.ts";
-
-/** One industry's jobs in every period that is held, the oldest first. */
-export interface Trend extends Pick<IndustryRow, "industry" | "title" | "look"> {
-  points: readonly { period: string; jobs: Bounded }[];
-}
-
-export interface TrendSet {
-  /** Where: "15 counties of Ohio". */
-  place: string;
-  trends: readonly Trend[];
-  /** Before these periods NAICS changed, so that lines across are to be read with care. */
-  breaks?: readonly { period: string; words: string }[];
-}
 
 /** More lines than these nobody can follow. */
 const MOST_LINES = 8;
 
 /** Jobs over all periods that are held. */
-export function trendPicture({ place, trends, breaks = [] }: TrendSet): Picture {
+export function trendPicture({ place, trends, breaks = [], notes = [] }: TrendSet): Picture {
   const sorted = [...trends].sort((a, b) => largest(b) - largest(a));
   const drawn = sorted
     .filter(({ points }) => points.some(({ jobs }) => jobs.high !== null))
@@ -37,6 +23,7 @@ export function trendPicture({ place, trends, breaks = [] }: TrendSet): Picture 
     sentence: sentenceOf(drawn, periods),
     beneath: [
       ...breaks.map(({ words }) => words),
+      ...notes,
       ...(left.length > 0
         ? [`Not drawn, so that the lines can be told apart: ${left.map(({ title }) => title).join("; ")}.`]
         : []),
@@ -94,9 +81,4 @@ function tableOf(trends: readonly Trend[], periods: readonly string[], span: str
       return [title, ...periods.map((period) => jobs.get(period) ?? null)];
     }),
   };
-}
-
-export function endWords({ points }: Trend): string {
-  const last = points.at(-1);
-  return last ? figureWords(last.jobs, whole) : "";
 }

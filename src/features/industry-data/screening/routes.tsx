@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { z } from "zod";
 import { CSV_START, csvLine } from "#base/csv.ts";
 import { sectors as offeredSectors } from "#features/sectors/public.ts";
@@ -7,7 +8,7 @@ import { ORDERS, type Order, ordered } from "../analysis/ordering.ts";
 import { heldPeriods } from "../analysis/periods.ts";
 import { regionsShownToState } from "../regions/queries.ts";
 import { type AskedScreen, readScreen } from "./read-screen.ts";
-import { type ScreenQuestion, screenCounties } from "./screen.ts";
+import { type Screen, type ScreenQuestion, screenCounties } from "./screen.ts";
 import { ScreenPage, ScreenRefusedPage } from "./views/screen-page.tsx";
 
 const PER_PAGE = 50;
@@ -19,12 +20,15 @@ const ViewQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 
+/** Made by those who draw, who know this folder. */
+export type MapOf = (screen: Screen) => Child;
+
 function askedIn(c: HouseContext): AskedScreen {
   const { state, sector, from, to, ownership } = c.req.query();
   return { state, sector, from, to, ownership };
 }
 
-async function showScreen(c: HouseContext): Promise<Response> {
+async function showScreen(c: HouseContext, mapOf: MapOf): Promise<Response> {
   const { ctx } = c.var;
   const asked = askedIn(c);
   const read = await readScreen(ctx, asked);
@@ -59,7 +63,7 @@ async function showScreen(c: HouseContext): Promise<Response> {
       page={page}
       pages={Math.ceil(rows.length / PER_PAGE)}
       address={(change) => `${addressOf(question, change.order ?? order, change.page ?? 1)}#table`}
-      map={null}
+      map={mapOf(screen)}
     />,
   );
 }
@@ -95,10 +99,10 @@ function addressOf(
   return `/industry/screen?${query}`;
 }
 
-async function answerCsv(c: HouseContext): Promise<Response> {
+async function answerCsv(c: HouseContext, mapOf: MapOf): Promise<Response> {
   const { ctx } = c.var;
   const read = await readScreen(ctx, askedIn(c));
-  if (!read.ok) return showScreen(c);
+  if (!read.ok) return showScreen(c, mapOf);
   const { order } = ViewQuery.parse(c.req.query());
   const { rows } = await screenCounties(ctx, read.value);
   const lines = ordered(rows, order).map((row) =>
@@ -142,8 +146,9 @@ const CSV_HEADINGS = [
   "establishments1",
 ];
 
-export const screeningRoutes: Route[] = [
+/** @param mapOf draws a screen's map */
+export const screeningRoutes = (mapOf: MapOf): Route[] => [
   // Made afresh for each reader: which saved regions stand there depends on who asks.
-  get("/industry/screen", "everyone", showScreen),
-  get("/industry/screen.csv", "everyone", answerCsv),
+  get("/industry/screen", "everyone", (c) => showScreen(c, mapOf)),
+  get("/industry/screen.csv", "everyone", (c) => answerCsv(c, mapOf)),
 ];
