@@ -2,7 +2,7 @@ import type { Ctx } from "#platform/context.ts";
 import { industryRow } from "../figures/industry-row.ts";
 import type { AnalysisAnswer, IndustryRow } from "./answer.ts";
 import { notesOf } from "./notes.ts";
-import { periodsOf } from "./periods.ts";
+import { commonDepths, periodsOf } from "./periods.ts";
 import { type AnalysisQuestion, yearsBetween } from "./question.ts";
 import { type Place, rowSums } from "./row-cells.ts";
 import { figuresByKey } from "./row-input.ts";
@@ -26,7 +26,8 @@ export async function analyzePlace(
   question: AnalysisQuestion,
 ): Promise<AnalysisAnswer> {
   const periods = await periodsOf(ctx, question);
-  const keys = await rowKeys(ctx, question, periods);
+  const depths = await commonDepths(ctx, periods, place.areas);
+  const keys = await rowKeys(ctx, question, periods, depths);
   const sums = await rowSums(ctx, place, periods, keys, question.ownership);
   const figuresOf = figuresByKey(sums, question.ownership, periods);
   const years = yearsBetween(question.from, question.to);
@@ -39,7 +40,7 @@ export async function analyzePlace(
       periodsAYear: question.from.includes("q") ? 4 : 1,
       counties: place.areas.length,
     });
-  const rows = (keys.rows ?? industryRows(industriesIn(sums.here), periods)).map(rowOf);
+  const rows = (keys.rows ?? industryRows(industriesIn(sums.here), periods, depths)).map(rowOf);
   const totalOfAll = rowOf({ key: "all", title: "All jobs" });
   return {
     question,

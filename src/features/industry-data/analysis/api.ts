@@ -13,10 +13,7 @@ const Query = z.object({
     .string()
     .optional()
     .describe("sector (default: NAICS at 2 digits), 3 or 4 (digits), or named (the named sectors)."),
-  sectors: z
-    .string()
-    .optional()
-    .describe("Instead of a level: slugs of named sectors with commas between."),
+  sectors: z.string().optional().describe("Instead of a level: slugs of named sectors with commas between."),
 });
 
 export const analysisEndpoints = [

@@ -23,22 +23,39 @@ export async function periodsOf(
   return [periods[0], periods[1]];
 }
 
-const areas = new Map<string, Promise<ReadonlySet<string>>>();
+const depths = new Map<string, Promise<ReadonlyMap<string, number>>>();
 /** Files never change, so what was read of one is kept; some more than anybody compares. */
 const KEPT_FILES = 40;
 
-/** Every area with figures in the period: `US000`, `56000`, `56033`. */
-export function areasOf(ctx: Pick<Ctx, "figures">, { path }: Period): Promise<ReadonlySet<string>> {
-  const known = areas.get(path);
+/** Every area with figures in the period (`US000`, `56000`, `56033`), and to how many digits of NAICS it has them. */
+export function depthsOf(
+  ctx: Pick<Ctx, "figures">,
+  { path }: Pick<Period, "path">,
+): Promise<ReadonlyMap<string, number>> {
+  const known = depths.get(path);
   if (known) return known;
   const read = ctx.figures
-    .rows<{ area: string }>("select area from read_parquet({file}) where digits = 0 and ownership = 0", {
-      paths: { file: path },
-    })
-    .then((rows) => new Set(rows.map(({ area }) => area)));
-  areas.set(path, read);
+    .rows<{ area: string; depth: number }>(
+      "select area, max(digits)::integer as depth from read_parquet({file}) group by area",
+      { paths: { file: path } },
+    )
+    .then((rows) => new Map(rows.map(({ area, depth }) => [area, depth])));
+  depths.set(path, read);
   // A file that could not be read is asked for again.
-  read.catch(() => areas.delete(path));
-  for (const old of [...areas.keys()].slice(0, -KEPT_FILES)) areas.delete(old);
+  read.catch(() => depths.delete(path));
+  for (const old of [...depths.keys()].slice(0, -KEPT_FILES)) depths.delete(old);
   return read;
+}
+
+/** To how many digits every one of these areas has figures, in each period. */
+export async function commonDepths(
+  ctx: Pick<Ctx, "figures">,
+  periods: Periods,
+  areas: readonly string[],
+): Promise<readonly [number, number]> {
+  const least = async (period: Period) => {
+    const known = await depthsOf(ctx, period);
+    return Math.min(...areas.map((area) => known.get(area) ?? 0));
+  };
+  return [await least(periods[0]), await least(periods[1])];
 }

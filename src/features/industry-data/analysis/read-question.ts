@@ -10,7 +10,7 @@ import {
 import { countyByFips, countyWords, parseCounties, stateByFips } from "#features/places/public.ts";
 import { sectors as offeredSectors } from "#features/sectors/public.ts";
 import type { Ctx } from "#platform/context.ts";
-import { areasOf, heldPeriods, periodsOf } from "./periods.ts";
+import { depthsOf, heldPeriods, periodsOf } from "./periods.ts";
 import {
   type AnalysisQuestion,
   LEVELS,
@@ -152,7 +152,7 @@ async function missingCounties(
 ): Promise<Problems> {
   const messages: string[] = [];
   for (const held of await periodsOf(ctx, span)) {
-    const areas = await areasOf(ctx, held);
+    const areas = await depthsOf(ctx, held);
     const missing = counties.filter((fips) => !areas.has(fips));
     if (missing.length === 0) continue;
     const names = missing.slice(0, 5).map((fips) => {

@@ -18,6 +18,12 @@ export interface KeyedCode {
   digits: number;
 }
 
+/**
+ * To how many digits of NAICS every area of the question has figures in each period. One import may go deeper than
+ * another, and what was not imported is not a zero.
+ */
+export type Depths = readonly [number, number];
+
 /** What stands in a row: an industry or a named sector. */
 export interface RowKey {
   key: string;
@@ -34,7 +40,12 @@ export type RowKeys =
   | { digits: number; codes?: never; rows?: never; named?: never }
   | { digits?: never; codes: KeyedCode[]; rows: RowKey[]; named: Sector[] };
 
-export async function rowKeys(ctx: Ctx, question: AnalysisQuestion, periods: Periods): Promise<RowKeys> {
+export async function rowKeys(
+  ctx: Ctx,
+  question: AnalysisQuestion,
+  periods: Periods,
+  depths: Depths,
+): Promise<RowKeys> {
   const digits = digitsOf(question.level);
   if (digits !== undefined) return { digits };
   const offered = await offeredSectors(ctx);
@@ -46,24 +57,26 @@ export async function rowKeys(ctx: Ctx, question: AnalysisQuestion, periods: Per
       codesIn(sector, period).map((code): KeyedCode => ({ at: at as 0 | 1, key: sector.slug, ...code })),
     ),
   );
-  return { codes, named, rows: named.map((sector) => namedRow(sector, periods)) };
+  return { codes, named, rows: named.map((sector) => namedRow(sector, periods, depths)) };
 }
 
 /** The sector's codes in the NAICS of a period, as the sectors' own list has them for figures up to 2021 and later. */
 export function codesIn(sector: Sector, period: Period): { industry: string; digits: number }[] {
   const own = sector.codes.filter(({ vintage }) => vintage === vintageOf(period));
-  return withoutNested(own).map(({ code }) => ({ industry: code, digits: depth(code) }));
+  return withoutNested(own).map(({ code }) => ({ industry: code, digits: digitsIn(code) }));
 }
 
 /** 62 holds 621 already: what stands inside another code of the set would count twice. */
 function withoutNested(codes: readonly SectorCode[]): SectorCode[] {
   return codes.filter(
     (code) =>
-      !codes.some((other) => other !== code && overlaps(code, other) && depth(other.code) < depth(code.code)),
+      !codes.some(
+        (other) => other !== code && overlaps(code, other) && digitsIn(other.code) < digitsIn(code.code),
+      ),
   );
 }
 
-function depth(code: string): number {
+function digitsIn(code: string): number {
   return code.includes("-") ? 2 : code.length;
 }
 
@@ -71,13 +84,14 @@ export function vintageOf({ period }: Pick<Period, "period">): SectorCode["vinta
   return Number(period.slice(0, 4)) >= 2022 ? 2022 : 2017;
 }
 
-function namedRow(sector: Sector, periods: Periods): RowKey {
+/** A named sector as a row, with what is missing to fill it. */
+export function namedRow(sector: Sector, periods: Periods, depths: Depths): RowKey {
   const { slug, name, hue, icon } = sector;
   return {
     key: slug,
     title: name,
     look: { hue, icon },
-    ...gaps(periods.map((period) => missingIn(sector, period))),
+    ...gaps(periods.map((period, at) => missingIn(sector, period, depths[at as 0 | 1]))),
   };
 }
 
@@ -87,20 +101,22 @@ function gaps(missing: (string | undefined)[]): Pick<RowKey, "broken" | "absent"
   return broken ? { broken, absent: [missing[0] !== undefined, missing[1] !== undefined] } : {};
 }
 
-function missingIn(sector: Sector, period: Period): string | undefined {
+function missingIn(sector: Sector, period: Period, depth: number): string | undefined {
   const codes = codesIn(sector, period);
   if (codes.length === 0) return `This sector names no industries for figures of ${period.period}.`;
-  const deeper = codes.filter(({ digits }) => digits > period.deepestDigits);
+  const deeper = codes.filter(({ digits }) => digits > depth);
   if (deeper.length === 0) return undefined;
-  return `This sector counts industries of ${Math.max(...deeper.map(({ digits }) => digits))} digits; figures of ${period.period} are held to ${period.deepestDigits} digits.`;
+  return `This sector counts industries of ${Math.max(...deeper.map(({ digits }) => digits))} digits; figures of ${period.period} are held to ${depth} digits here.`;
 }
 
 /** Every industry that is there in either period, by code. */
-export function industryRows(codes: Iterable<string>, periods: Periods): RowKey[] {
+export function industryRows(codes: Iterable<string>, periods: Periods, depths: Depths): RowKey[] {
   return [...new Set(codes)].sort().map((code) => ({
     key: code,
     title: industryTitle(code, periods[1]),
-    ...gaps(periods.map((period) => unknownCode(code, period))),
+    ...gaps(
+      periods.map((period, at) => unknownCode(code, period) ?? tooDeep(code, period, depths[at as 0 | 1])),
+    ),
   }));
 }
 
@@ -119,4 +135,9 @@ function unknownCode(code: string, period: Period): string | undefined {
   const vintage = vintageOf(period);
   if (isUnclassified(code) || naicsTitle({ code, vintage })) return undefined;
   return `NAICS ${vintage} has no industry ${code}, so the years cannot be compared.`;
+}
+
+function tooDeep(code: string, period: Period, depth: number): string | undefined {
+  if (digitsIn(code) <= depth) return undefined;
+  return `Not every county here has figures of ${period.period} to ${digitsIn(code)} digits.`;
 }

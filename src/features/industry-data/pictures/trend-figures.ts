@@ -1,7 +1,7 @@
 import type { Ctx } from "#platform/context.ts";
 import { analyze } from "../analysis/analyze.ts";
 import type { IndustryRow } from "../analysis/answer.ts";
-import { areasOf, heldPeriods, type Period } from "../analysis/periods.ts";
+import { depthsOf, heldPeriods, type Period } from "../analysis/periods.ts";
 import { type AnalysisQuestion, periodWords } from "../analysis/question.ts";
 import { regionTitle } from "../analysis/region-words.ts";
 import type { Trend, TrendSet } from "./trend-set.ts";
@@ -13,7 +13,7 @@ export async function trendsOf(ctx: Ctx, question: AnalysisQuestion): Promise<Tr
   const periods: Period[] = [];
   const without: Period[] = [];
   for (const period of held) {
-    const areas = await areasOf(ctx, period);
+    const areas = await depthsOf(ctx, period);
     (question.counties.every((fips) => areas.has(fips)) ? periods : without).push(period);
   }
   const trends = new Map<string, Trend & { points: Trend["points"][number][] }>();

@@ -4,11 +4,11 @@ import type { Ctx } from "#platform/context.ts";
 import type { IndustryRow } from "../analysis/answer.ts";
 import { type Cell, cellsEverywhere } from "../analysis/cells.ts";
 import { notesOf } from "../analysis/notes.ts";
-import { type Periods, periodsOf } from "../analysis/periods.ts";
+import { commonDepths, depthsOf, type Periods, periodsOf } from "../analysis/periods.ts";
 import { type AnalysisQuestion, yearsBetween } from "../analysis/question.ts";
 import { keysOf, type RowSums, rowSums } from "../analysis/row-cells.ts";
 import { figuresByKey } from "../analysis/row-input.ts";
-import { type KeyedCode, type RowKey, rowKeys } from "../analysis/row-keys.ts";
+import { type KeyedCode, namedRow, type RowKey, rowKeys } from "../analysis/row-keys.ts";
 import { sumCells } from "../analysis/sums.ts";
 import { industryRow } from "../figures/industry-row.ts";
 
@@ -40,9 +40,11 @@ export async function screenCounties(ctx: Ctx, question: ScreenQuestion): Promis
   const { state, sector } = question;
   const periods = await periodsOf(ctx, question);
   const asked: AnalysisQuestion = { ...question, counties: [], level: "named", sectors: [sector] };
-  const keys = await rowKeys(ctx, asked, periods);
+  const keys = await rowKeys(ctx, asked, periods, await commonDepths(ctx, periods, ["US000"]));
+  const [named] = keys.named ?? [];
   const [row] = keys.rows ?? [];
-  if (!row || !keys.codes) throw new NotFound();
+  if (!named || !row || !keys.codes) throw new NotFound();
+  const depths = [await depthsOf(ctx, periods[0]), await depthsOf(ctx, periods[1])] as const;
   const { nation } = await rowSums(
     ctx,
     { geography: "nation", areas: ["US000"] },
@@ -59,7 +61,8 @@ export async function screenCounties(ctx: Ctx, question: ScreenQuestion): Promis
     .filter((fips) => last!.has(fips) && countyByFips(fips))
     .map((fips) => {
       const here = sumCells([first!.get(fips)!, last!.get(fips)!], by);
-      return countyRow(fips, { here, nation }, row, question, periods);
+      const own = namedRow(named, periods, [depths[0].get(fips) ?? 0, depths[1].get(fips) ?? 0]);
+      return countyRow(fips, { here, nation }, own, question, periods);
     });
   return { question, sector: row, rows, periods, notes: notesOf({ question: asked, periods, rows, keys }) };
 }

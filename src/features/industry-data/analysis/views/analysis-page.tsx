@@ -72,7 +72,7 @@ export function AnalysisPage(props: AnalysisPageProps) {
       </Section>
       <Section title="Why jobs came or went" id="shift-share">
         {pictures.shiftShare}
-        <Fold title="The same as a table">
+        <Fold title="All parts in figures, with the expected change">
           <ShiftShareTable rows={props.rows} total={answer.total.scope} />
         </Fold>
       </Section>
