@@ -11,8 +11,30 @@ import { shortTitle } from "./short-title.ts";
 import { circle, hatch, line, text } from "./svg.ts";
 
 const ROOM = {
-  wide: { left: 44, right: 26, top: 34, bottom: 66, height: 600, most: 46, least: 5, names: 20, label: 168 },
-  narrow: { left: 34, right: 20, top: 34, bottom: 62, height: 490, most: 25, least: 4, names: 8, label: 116 },
+  wide: {
+    beside: 168,
+    left: 44,
+    right: 26,
+    top: 34,
+    bottom: 66,
+    height: 600,
+    most: 46,
+    least: 5,
+    names: 20,
+    label: 168,
+  },
+  narrow: {
+    beside: 66,
+    left: 34,
+    right: 20,
+    top: 34,
+    bottom: 62,
+    height: 490,
+    most: 25,
+    least: 4,
+    names: 8,
+    label: 116,
+  },
 };
 
 interface Plot {
@@ -22,6 +44,8 @@ interface Plot {
   growth: { from: number; to: number; step: number };
   doublings: { from: number; to: number };
   box: Box;
+  /** The middle of the strip beside the plot, where there is one. */
+  beside: number | undefined;
 }
 
 interface Drawn extends PlacedBubble {
@@ -47,12 +71,15 @@ export function drawBubbles(
   const most = Math.max(1, ...bubbles.map(({ jobs }) => jobs));
   const drawn = bubbles
     .map((bubble): Drawn => {
-      const growth = Math.min(plot.growth.to, Math.max(plot.growth.from, bubble.growth));
+      const growth = Math.min(plot.growth.to, Math.max(plot.growth.from, bubble.growth ?? 0));
       return {
         ...bubble,
-        at: { x: plot.x(growth), y: plot.y(doublingsOf(bubble.quotient, plot)) },
+        at: {
+          x: bubble.growth === undefined ? plot.beside! : plot.x(growth),
+          y: plot.y(doublingsOf(bubble.quotient, plot)),
+        },
         radius: Math.max(room.least, room.most * Math.sqrt(bubble.jobs / most)),
-        isFarGrowth: growth !== bubble.growth,
+        isFarGrowth: bubble.growth !== undefined && growth !== bubble.growth,
         isFarQuotient: Math.log2(Math.max(bubble.quotient, 1e-9)) < plot.doublings.from,
       };
     })
@@ -62,6 +89,7 @@ export function drawBubbles(
     `<defs>${hues.map((hue) => hatch(hatchName(hue), hue, colors.sheet)).join("")}</defs>`,
     key.body,
     quadrants(plot, colors),
+    strip(plot, colors, look),
     pen.chart(chartOf(drawn, plot, colors, look), { width, height }),
     regionLine(total, plot, colors),
     labels(drawn, total, plot, pen, colors, look),
@@ -74,7 +102,8 @@ export function drawBubbles(
 function plotFor(bubbles: readonly PlacedBubble[], total: IndustryRow, look: Look, above: number): Plot {
   const room = ROOM[look.shape];
   const { width } = SIZES[look.shape];
-  const growths = bubbles.map(({ growth }) => growth);
+  const growths = bubbles.flatMap(({ growth }) => growth ?? []);
+  const besides = growths.length < bubbles.length ? room.beside : 0;
   const reach = Math.max(0.02, 2.2 * quantile(growths.map(Math.abs), 0.85));
   const shown = [...growths.filter((growth) => Math.abs(growth) <= reach), 0, total.percent.value ?? 0];
   const pad = Math.max(0.01, 0.08 * (Math.max(...shown) - Math.min(...shown)));
@@ -87,7 +116,7 @@ function plotFor(bubbles: readonly PlacedBubble[], total: IndustryRow, look: Loo
   const to = Math.min(8, Math.ceil(Math.max(1, ...doublings) + 0.25));
   const box = {
     left: room.left,
-    right: width - room.right,
+    right: width - room.right - besides,
     top: above + room.top,
     bottom: above + room.height - room.bottom,
   };
@@ -95,6 +124,7 @@ function plotFor(bubbles: readonly PlacedBubble[], total: IndustryRow, look: Loo
     growth,
     doublings: { from, to },
     box,
+    beside: besides > 0 ? box.right + 16 + besides / 2 : undefined,
     x: linear(growth.from, growth.to, box.left, box.right),
     y: linear(from, to, box.bottom, box.top),
   };
@@ -269,6 +299,27 @@ function quadrants({ x, y, box }: Plot, colors: Colors): string {
   );
 }
 
+/** Room beside the plot for what has a concentration and no growth that can be told. */
+function strip({ beside, box }: Plot, colors: Colors, look: Look): string {
+  if (beside === undefined) return "";
+  const { width, text: size } = SIZES[look.shape];
+  const left = box.right + 22;
+  const words = look.shape === "wide" ? ["Growth withheld"] : ["Growth", "withheld"];
+  return (
+    `<rect x="${left}" y="${box.top}" width="${width - left - 2}" height="${box.bottom - box.top}" fill="none" stroke="${colors.edge}" stroke-dasharray="4 4"/>` +
+    words
+      .map((each, row) =>
+        text(each, (left + width - 2) / 2, box.bottom + 22 + row * size * 1.15, {
+          size,
+          bold: true,
+          fill: colors.ink2,
+          anchor: "middle",
+        }),
+      )
+      .join("")
+  );
+}
+
 function cornerWords(
   drawn: readonly Drawn[],
   plot: Plot,
@@ -333,11 +384,13 @@ function labels(
   const room = ROOM[look.shape];
   const corner = cornerWords(drawn, plot, pen, colors, look);
   const regionWords = regionLabel(total, plot, pen, colors, look);
-  const named = new Set(tellingFirst(drawn).slice(0, room.names));
+  const inWide = (bubble: Drawn) => bubble.growth !== undefined || look.shape === "wide";
+  const named = new Set(tellingFirst(drawn).filter(inWide).slice(0, room.names));
   const marks = drawn.map(
     (bubble): Marked => ({
       ...bubble.at,
       radius: bubble.radius,
+      isNarrow: bubble.growth === undefined,
       carriesWords: !bubble.isSure || bubble.pay !== "near",
       writings: [
         ...(named.has(bubble) ? [nameOf(bubble, pen, size, room.label)] : []),
@@ -346,7 +399,11 @@ function labels(
     }),
   );
   const order = tellingFirst(drawn).map((bubble) => drawn.indexOf(bubble));
-  const box = { ...plot.box, left: plot.box.left + 2, right: plot.box.right + room.right - 2 };
+  const box = {
+    ...plot.box,
+    left: plot.box.left + 2,
+    right: plot.beside === undefined ? plot.box.right + room.right - 2 : SIZES[look.shape].width - 4,
+  };
   const placed = placeLabels(marks, order, box, [...corner.boxes, ...regionWords.boxes]);
   const words = placed.flatMap(({ index, lines, anchor, x, y, lineHeight, writing, isInside }) => {
     const { isSure, pay, row: industry } = drawn[index]!;
@@ -382,14 +439,16 @@ function regionLabel(total: IndustryRow, { x, box, growth }: Plot, pen: Pen, col
 function tellingFirst(drawn: readonly Drawn[]): Drawn[] {
   const weight = ({ radius, quotient, growth, row }: Drawn) =>
     radius *
-    (1 + 0.35 * Math.abs(Math.log2(Math.max(quotient, 0.1))) + 2 * Math.min(0.3, Math.abs(growth))) *
+    (1 + 0.35 * Math.abs(Math.log2(Math.max(quotient, 0.1))) + 2 * Math.min(0.3, Math.abs(growth ?? 0))) *
     (row.isSmall ? 0.6 : 1);
   return [...drawn].sort((a, b) => weight(b) - weight(a));
 }
 
-function nameOf(bubble: Drawn, pen: Pen, size: number, room: number): Writing {
+function nameOf(bubble: Drawn, pen: Pen, size: number, most: number): Writing {
   const { row, isSure } = bubble;
   const title = shortTitle(row.title);
+  // Beside the plot the words stand above or below their bubble.
+  const room = bubble.growth === undefined ? Math.min(most, 140) : most;
   const measure = (words: string) => pen.measure(words, size);
   const name =
     measure(title) <= room * 0.8
@@ -407,7 +466,7 @@ function numberOf(bubble: Drawn, pen: Pen, size: number): Writing {
 
 function farWords({ isFarGrowth, isFarQuotient, growth, quotient }: Drawn): string[] {
   return [
-    ...(isFarGrowth ? [signedPercentage(growth)] : []),
+    ...(isFarGrowth ? [signedPercentage(growth ?? 0)] : []),
     ...(isFarQuotient ? [`${twoDecimals(quotient)} times`] : []),
   ];
 }

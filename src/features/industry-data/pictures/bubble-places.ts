@@ -9,8 +9,8 @@ export interface PlacedBubble {
   row: IndustryRow;
   /** Its number in the table. */
   number: number;
-  /** Percent as a fraction. */
-  growth: number;
+  /** Percent as a fraction; undefined where too much is withheld to say: it stands beside the plot then. */
+  growth: number | undefined;
   quotient: number;
   /** Between what it lies, where the figures leave that open. */
   growthRange?: [number, number];
@@ -21,27 +21,43 @@ export interface PlacedBubble {
   pay: PayClass;
 }
 
-/** Wider than this, a place says nothing: 12 percentage points of growth, a quotient half as much again. */
+/** Beside the plot there is room for so many. */
+const MOST_BESIDE = 5;
+
+/** Every industry that the figures give a place, by number; the largest few without a growth stand beside the plot. */
+export function placedBubbles(rows: readonly IndustryRow[]): PlacedBubble[] {
+  const bubbles = rows.flatMap((row, index) => placeable(row, index + 1) ?? []);
+  const beside = bubbles.filter(({ growth }) => growth === undefined).slice(0, MOST_BESIDE);
+  return bubbles.filter((bubble) => bubble.growth !== undefined || beside.includes(bubble));
+}
+
+/**
+ * Wider than this, a place says nothing: 12 percentage points of growth, a quotient half as much again. Beside the plot, where a reader expects less,
+ * a quotient may be three times another.
+ */
 const WIDEST_GROWTH = 0.12;
 const WIDEST_QUOTIENT = 1.5;
+const WIDEST_BESIDE = 3.5;
 
-/** A bubble, where the figures give it a place; in the middle of what is possible where they leave that open. */
-export function placeable(row: IndustryRow, number: number): PlacedBubble | undefined {
-  const growth = middle(row.percent);
+/** In the middle of what is possible where the figures leave that open. */
+function placeable(row: IndustryRow, number: number): PlacedBubble | undefined {
   const quotient = middle(row.lq1);
-  if (growth === undefined || quotient === undefined) return;
-  const growthRange = rangeOf(row.percent);
+  if (quotient === undefined || row.broken || sureJobs(row) === 0) return;
   const quotientRange = rangeOf(row.lq1);
-  if (growthRange && growthRange[1] - growthRange[0] > WIDEST_GROWTH) return;
-  if (quotientRange && quotientRange[1] > WIDEST_QUOTIENT * Math.max(quotientRange[0], 0.05)) return;
+  const wide = quotientRange ? quotientRange[1] / Math.max(quotientRange[0], 0.01) : 1;
+  const growthRange = rangeOf(row.percent);
+  const isTold = !growthRange || growthRange[1] - growthRange[0] <= WIDEST_GROWTH;
+  const growth = isTold && wide <= WIDEST_QUOTIENT ? middle(row.percent) : undefined;
+  // Without any growth there is none to wonder about: an industry that is new here.
+  if (growth === undefined && (wide > WIDEST_BESIDE || row.percent.low === null)) return;
   return {
     row,
     number,
     growth,
     quotient,
-    ...(growthRange ? { growthRange } : {}),
+    ...(growthRange && growth !== undefined ? { growthRange } : {}),
     ...(quotientRange ? { quotientRange } : {}),
-    isSure: !growthRange && !quotientRange,
+    isSure: growth !== undefined && !growthRange && !quotientRange,
     jobs: sureJobs(row),
     pay: payClass(row),
   };

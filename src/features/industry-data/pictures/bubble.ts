@@ -2,7 +2,7 @@ import type { AnalysisAnswer, IndustryRow } from "../analysis/answer.ts";
 import { figureWords, quotient, ratio, signedPercentage, whole } from "../analysis/figure-words.ts";
 import { regionTitle } from "../analysis/region-words.ts";
 import { drawBubbles } from "./bubble-drawing.ts";
-import { type PlacedBubble, placeable } from "./bubble-places.ts";
+import { type PlacedBubble, placedBubbles } from "./bubble-places.ts";
 import type { Picture, PictureTable } from "./picture.ts";
 import {
   countWords,
@@ -17,7 +17,7 @@ import {
 /** How concentrated an industry is, against how it grew; the size is its jobs, the filling its pay. */
 export function bubblePicture(answer: AnalysisAnswer): Picture {
   const rows = largestFirst(answer.rows);
-  const bubbles = rows.flatMap((row, index) => placeable(row, index + 1) ?? []);
+  const bubbles = placedBubbles(rows);
   const placed = new Set(bubbles.map(({ row }) => row));
   const left = rows.filter((row) => !placed.has(row));
   return {
@@ -43,7 +43,7 @@ function sentenceOf(answer: AnalysisAnswer, bubbles: readonly PlacedBubble[]): s
   const hollow = bubbles.length - known.length;
   if (hollow > 0)
     sentences.push(
-      `${upperFirst(countWords(hollow, "industry is", "industries are"))} drawn with dashes, because part of the figures is withheld.`,
+      `${upperFirst(countWords(hollow, "industry is", "industries are"))} drawn with dashes, because part of the figures is withheld${bubbles.some(({ growth }) => growth === undefined) ? "; those beside the plot could have grown or shrunk" : ""}.`,
     );
   return sentences.join(" ");
 }
@@ -77,7 +77,9 @@ function beneathOf(left: readonly IndustryRow[]): string[] {
       ? [`Not drawn, because too much is withheld to give them a place: ${namesOf(withheld, withJobs)}.`]
       : []),
     ...(other.length > 0
-      ? [`Not drawn, because there is no growth or no quotient to show: ${namesOf(other, withJobs)}.`]
+      ? [
+          `Not drawn, because there are no jobs, no growth or no quotient to show: ${namesOf(other, withJobs)}.`,
+        ]
       : []),
   ];
 }

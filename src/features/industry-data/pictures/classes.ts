@@ -20,10 +20,10 @@ export function classesOf(measure: Compared, figures: readonly Bounded[]): Class
   const limits = limitsOf(measure, known);
   const of = (value: number) => limits.filter((limit) => value >= limit).length;
   return {
-    words: wordsOf(limits, measure === "growth" ? growthFormat(format) : format),
+    words: known.length === 0 ? [] : wordsOf(limits, measure === "growth" ? growthFormat(format) : format),
     classOf({ value, low, high }) {
       if (value !== null) return of(value);
-      if (low === null || high === null) return undefined;
+      if (low === null || high === null || limits.length === 0) return undefined;
       return of(low) === of(high) ? of(low) : undefined;
     },
   };

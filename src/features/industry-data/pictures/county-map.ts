@@ -18,7 +18,7 @@ export function countyMapPicture(given: CountyFigures): Picture {
   const hidden = counties.filter(({ figure }) => figure.value === null);
   const unknown = counties.filter(({ fips }) => !countyByFips(fips));
   return {
-    title: `${label} of ${title}, county by county`,
+    title: `${title}: ${label.toLowerCase()}, county by county`,
     alt: `Map of ${place}: ${label.toLowerCase()} of ${title}, ${span}, by county.`,
     sentence: sentenceOf(given, counties, hidden.length),
     beneath: unknown.length > 0 ? [`Not on the map: ${listed(unknown.map(({ fips }) => fips))}.`] : [],
@@ -44,12 +44,13 @@ function sentenceOf(
   const { label, format } = MEASURES[measure];
   const known = counties.filter(({ figure }) => figure.value !== null);
   const [most, least] = [known[0], known.at(-1)];
-  if (!most || !least) return `${label} of ${title} is withheld in every county here.`;
+  const what = `${title}, ${label.toLowerCase()} (${span})`;
+  if (!most || !least) return `${what}: withheld in every county here.`;
   const said = ({ fips, figure }: typeof most) => `${nameOf(fips)} (${figureWords(figure, format)})`;
   const sentences = [
     known.length === 1
-      ? `${label} of ${title}, ${span}, is published for ${said(most)} alone.`
-      : `${label} of ${title}, ${span}, is highest in ${said(most)} and lowest in ${said(least)}.`,
+      ? `${what}: published for ${said(most)} alone.`
+      : `${what}: highest in ${said(most)}, lowest in ${said(least)}.`,
   ];
   if (hidden > 0)
     sentences.push(

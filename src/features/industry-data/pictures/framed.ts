@@ -15,7 +15,7 @@ export interface Frame {
 
 const EDGE = { wide: 28, narrow: 14 };
 /** More lines than these are cut: the table has all. */
-const MOST_LINES = 6;
+const MOST_LINES = 12;
 
 /** The picture with title, what it says, what is not in it, and its source, as it is saved and sent on. */
 export function framedSvg(picture: Picture, frame: Frame, tools: ChartTools, look: Look): string {

@@ -90,9 +90,11 @@ export function readMeasure(given: string | undefined, usual: Compared): Outcome
     : problem("measure", `“${given}” is no figure of a picture. Choose one of: ${COMPARED.join(", ")}.`);
 }
 
-/** The one with the most jobs that are sure, unless another is named. */
+/** The largest whose jobs are published, unless another is named: of what is withheld there is least to see. */
 function readIndustry({ rows }: AnalysisAnswer, given: string | undefined): Outcome<IndustryRow> {
-  const found = given ? rows.find(({ industry }) => industry === given) : largestFirst(rows)[0];
+  const largest = largestFirst(rows);
+  const usual = largest.find(({ jobs1 }) => jobs1.value !== null) ?? largest[0];
+  const found = given ? rows.find(({ industry }) => industry === given) : usual;
   if (found) return done(found);
   return problem(
     "industry",

@@ -15,6 +15,8 @@ export interface Marked {
   writings: readonly Writing[];
   /** Words can be read on it, so that they may stand in its middle where there is no room beside it. */
   carriesWords?: boolean;
+  /** Words stand above or below it, where there is no room at its sides. */
+  isNarrow?: boolean;
 }
 
 export interface Writing {
@@ -78,7 +80,10 @@ interface Spot {
   y: number;
 }
 
-function spots({ x, y, radius, carriesWords }: Marked, { lines, width, lineHeight }: Writing): Spot[] {
+function spots(
+  { x, y, radius, carriesWords, isNarrow }: Marked,
+  { lines, width, lineHeight }: Writing,
+): Spot[] {
   const height = lines.length * lineHeight;
   const aside = radius * 0.75 + GAP;
   const at = (anchor: Spot["anchor"], edge: number, top: number): Spot => {
@@ -91,18 +96,21 @@ function spots({ x, y, radius, carriesWords }: Marked, { lines, width, lineHeigh
       box: { left: left - 2, right: left + width + 2, top, bottom: top + height },
     };
   };
+  const upright = [at("middle", x, y - radius - height - 1), at("middle", x, y + radius + 1)];
+  const inside =
+    carriesWords && Math.hypot(width, height) < 2 * radius - 4
+      ? [{ ...at("middle", x, y - height / 2), isInside: true }]
+      : [];
+  if (isNarrow) return [...upright, ...inside];
   return [
     at("start", x + radius + GAP, y - height / 2),
     at("end", x - radius - GAP, y - height / 2),
-    at("middle", x, y - radius - height - 1),
-    at("middle", x, y + radius + 1),
+    ...upright,
     at("start", x + aside, y - aside - height / 2),
     at("start", x + aside, y + aside - height / 2),
     at("end", x - aside, y - aside - height / 2),
     at("end", x - aside, y + aside - height / 2),
-    ...(carriesWords && Math.hypot(width, height) < 2 * radius - 4
-      ? [{ ...at("middle", x, y - height / 2), isInside: true }]
-      : []),
+    ...inside,
   ];
 }
 

@@ -51,17 +51,19 @@ function sentenceOf({ rows, total, question }: AnalysisAnswer): string {
   const sure = rows.filter(({ competitiveEffect }) => competitiveEffect.value !== null);
   const sorted = sure.sort((a, b) => b.competitiveEffect.value! - a.competitiveEffect.value!);
   const [best, worst] = [sorted[0], sorted.at(-1)];
+  const open = rows.length - sure.length;
+  const among = open > 0 && sure.length > 1 ? "Where all of it can be told, most" : "Most";
   if (best && best.competitiveEffect.value! >= 0.5)
     sentences.push(
-      `Most by the region’s own strength came in ${best.title}: ${whole(best.competitiveEffect.value!)} jobs more than the nation and the industry explain.`,
+      `${among} by the region’s own strength came in ${best.title}: ${whole(best.competitiveEffect.value!)} jobs more than the nation and the industry explain.`,
     );
-  if (worst && worst !== best && worst.competitiveEffect.value! <= -0.5)
+  if (worst && worst.competitiveEffect.value! <= -0.5)
     sentences.push(
-      `The region fell behind most in ${worst.title}: ${whole(-worst.competitiveEffect.value!)} jobs fewer than they explain.`,
+      `The region fell behind most in ${worst.title}: ${whole(-worst.competitiveEffect.value!)} jobs fewer than the nation and the industry explain.`,
     );
-  if (sure.length === 0)
+  if (open > 0)
     sentences.push(
-      "How much of it is the region’s own part can only be told between bounds, because figures are withheld or the nation’s are not known exactly.",
+      `For ${sure.length === 0 ? "all" : countWords(open, "industry", "industries")} the region’s own part can only be told between bounds, because figures are withheld or the nation’s are not known exactly.`,
     );
   return sentences.join(" ");
 }

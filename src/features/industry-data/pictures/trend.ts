@@ -3,7 +3,7 @@ import { periodWords } from "../analysis/question.ts";
 import type { Picture, PictureTable } from "./picture.ts";
 import { drawTrend } from "./trend-drawing.ts";
 import type { Trend, TrendSet } from "./trend-set.ts";
-import { listed } from "./wording.ts";
+import { listed, namesOf } from "./wording.ts";
 
 /** More lines than these nobody can follow. */
 const MOST_LINES = 8;
@@ -11,10 +11,10 @@ const MOST_LINES = 8;
 /** Jobs over all periods that are held. */
 export function trendPicture({ place, trends, breaks = [], notes = [] }: TrendSet): Picture {
   const sorted = [...trends].sort((a, b) => largest(b) - largest(a));
-  const drawn = sorted
-    .filter(({ points }) => points.some(({ jobs }) => jobs.high !== null))
-    .slice(0, MOST_LINES);
-  const left = sorted.filter((trend) => !drawn.includes(trend));
+  const sayable = sorted.filter((trend) => largest(trend) > 0);
+  const drawn = sayable.slice(0, MOST_LINES);
+  const crowded = sayable.slice(MOST_LINES);
+  const hidden = sorted.filter((trend) => !sayable.includes(trend));
   const periods = [...new Set(trends.flatMap(({ points }) => points.map(({ period }) => period)))].sort();
   const span = spanOf(periods);
   return {
@@ -24,8 +24,9 @@ export function trendPicture({ place, trends, breaks = [], notes = [] }: TrendSe
     beneath: [
       ...breaks.map(({ words }) => words),
       ...notes,
-      ...(left.length > 0
-        ? [`Not drawn, so that the lines can be told apart: ${left.map(({ title }) => title).join("; ")}.`]
+      ...(crowded.length > 0 ? [`Not drawn, so that the lines can be told apart: ${namesOf(crowded)}.`] : []),
+      ...(hidden.length > 0
+        ? [`Not drawn, because no jobs of theirs are published: ${namesOf(hidden)}.`]
         : []),
     ],
     table: tableOf(sorted, periods, span),

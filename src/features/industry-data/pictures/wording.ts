@@ -19,7 +19,10 @@ export function growthWords({ percent }: IndustryRow): string | undefined {
 /** Industries that must be named although they have no place: at most so many by name. */
 const NAMED = 8;
 
-export function namesOf(rows: readonly IndustryRow[], say: (row: IndustryRow) => string = titleOf): string {
+export function namesOf<Row extends { title: string }>(
+  rows: readonly Row[],
+  say: (row: Row) => string = ({ title }) => title,
+): string {
   const named = rows.slice(0, NAMED).map(say);
   if (rows.length > NAMED) return `${named.join("; ")} and ${rows.length - NAMED} more`;
   return named.length > 2 ? named.join("; ") : listed(named);
@@ -29,8 +32,6 @@ export function namesOf(rows: readonly IndustryRow[], say: (row: IndustryRow) =>
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
-
-const titleOf = ({ title }: IndustryRow) => title;
 
 export function withJobs(row: IndustryRow): string {
   return `${row.title} (${figureWords(row.jobs1, whole)} jobs)`;

@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
 import { Fold } from "#ui/fold.tsx";
-import { Icon } from "#ui/icon.tsx";
 import { type PicturePlace, picturePage, savedAt, shownAt } from "../addresses.ts";
 import type { Picture } from "../picture.ts";
 import { sizeOf } from "../sizes.ts";
@@ -16,7 +15,7 @@ export interface PictureProps {
 }
 
 /** A table of more rows than this would double the page; it has a page of its own. */
-const MOST_FOLDED = 25;
+const MOST_FOLDED = 12;
 /** The wide form is for columns in which its letters stay readable. */
 const NARROW = "(width < 56rem)";
 const DARK = "(prefers-color-scheme: dark)";
@@ -73,7 +72,7 @@ function Files({ picture, place, table, more }: PictureProps) {
       )}
       {more && <li>{more}</li>}
       <li>
-        <Icon name="download" /> Take it along: <a href={savedAt(place, "png")}>PNG{of}</a>,{" "}
+        Take it along: <a href={savedAt(place, "png")}>PNG{of}</a>,{" "}
         <a href={savedAt(place, "svg")}>SVG{of}</a>, <a href={savedAt(place, "csv")}>CSV{of}</a>
       </li>
     </ul>
