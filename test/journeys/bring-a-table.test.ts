@@ -7,7 +7,7 @@ import { expectAccessible } from "#kit/axe.ts";
 import type { Visit } from "#kit/chromium.ts";
 import { workbookOf } from "#platform/spreadsheets/factory.ts";
 import { sheetRows } from "#platform/spreadsheets/read.ts";
-import { arriveAt, expectNot, follow, press, see } from "./testing/look.ts";
+import { arriveAt, expectNot, follow, press, see, unfold } from "./testing/look.ts";
 import { type JourneySite, openSite } from "./testing/site.ts";
 
 const ROWS = 500;
@@ -115,7 +115,8 @@ describe("an editor brings a table of 500 partnerships", () => {
   it("tries it out, and sees at its row and cell what is wrong", async () => {
     const { page } = editor;
     await page.goto("/desk");
-    await page.getByRole("link", { name: "Tables in and out" }).first().click();
+    await unfold(page, "Your tools");
+    await follow(page, "Tables in and out");
     await arriveAt(page, "Tables in and out");
     await expectAccessible(page, { briefly: true });
     const file = join(site.folder, "prairie.csv");

@@ -63,6 +63,24 @@ describe("an editor's day", () => {
     await see(ralph.page, "Signed in as Ralph Reader");
   });
 
+  it("has its tools in one row above the page, folded on a phone, and Escape folds them again", async () => {
+    const { page } = ralph;
+    const atFirst = page.viewportSize()!;
+    const tools = page.locator("summary").filter({ hasText: "Your tools" });
+    const audit = page.getByRole("link", { name: "Audit log" });
+    for (const width of [390, atFirst.width]) {
+      await page.setViewportSize({ ...atFirst, width });
+      expect((await page.getByLabel("Your account", { exact: true }).boundingBox())?.height).toBeLessThan(50);
+      expect(await audit.isVisible()).toBe(false);
+      await tools.press("Enter");
+      await audit.waitFor();
+      await expectAccessible(page, briefly);
+      await audit.press("Escape");
+      await audit.waitFor({ state: "hidden" });
+      expect(await tools.evaluate((summary) => summary === document.activeElement)).toBe(true);
+    }
+  });
+
   it("can be begun by keyboard alone: signing in, going to the desk, taking something in hand", async () => {
     const { page } = ralph;
     await page.goto("/");

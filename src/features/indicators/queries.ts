@@ -127,6 +127,20 @@ export async function withResults(
   }));
 }
 
+/** The partnerships that share a settled assessment with everyone. One query after a change. */
+export function whoSharesWithAll(ctx: Ctx): Promise<ReadonlySet<string>> {
+  return ctx.keep("who shows everyone how they see themselves", async () => {
+    const rows = await ctx.db
+      .selectFrom("assessments")
+      .select("partnership")
+      .distinct()
+      .where("state", "=", "settled")
+      .where("shared_with", "=", "public")
+      .execute();
+    return new Set(rows.map(({ partnership }) => partnership));
+  });
+}
+
 /** Of each of these partnerships the newest settled assessment that is shared this far. Two queries. */
 export async function newestShared(
   ctx: Ctx,

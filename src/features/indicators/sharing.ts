@@ -2,7 +2,7 @@ import type { Ctx } from "#platform/context.ts";
 import { indicatorsPath } from "./assessing/door.ts";
 import type { Level } from "./content.ts";
 import { levelName } from "./content.ts";
-import { newestShared, type SettledAssessment } from "./queries.ts";
+import { newestShared, type SettledAssessment, whoSharesWithAll } from "./queries.ts";
 import { setsByVersion } from "./sets/queries.ts";
 import type { SharedWith } from "./tables.ts";
 
@@ -19,11 +19,12 @@ export interface SharedAssessment {
   levels: { indicator: string; title: string; level: Level | null; levelName: string }[];
 }
 
-/** The newest that a partnership shares with everyone. Three queries. */
+/** The newest that a partnership shares with everyone. No query where it shares none, three where it does. */
 export async function publicAssessment(
   ctx: Ctx,
   partnershipId: string,
 ): Promise<SharedAssessment | undefined> {
+  if (!(await whoSharesWithAll(ctx)).has(partnershipId)) return undefined;
   return (await shared(ctx, await newestShared(ctx, [partnershipId], ["public"])))[0];
 }
 

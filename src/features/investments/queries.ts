@@ -85,15 +85,17 @@ export async function investmentById(ctx: Ctx, id: string): Promise<Investment |
   return ctx.db.selectFrom("investments").select(whole).where("id", "=", id).executeTakeFirst();
 }
 
-/** Which standing investment is part of which. One query. */
-export async function wholesNow(ctx: Ctx): Promise<Wholes> {
-  const rows = await ctx.db
-    .selectFrom("investments")
-    .select(["id", "part_of as partOf"])
-    .where("part_of", "is not", null)
-    .where("retired_at", "is", null)
-    .execute();
-  return new Map(rows.map(({ id, partOf }) => [id, partOf]));
+/** Which standing investment is part of which. One query after a change. */
+export function wholesNow(ctx: Ctx): Promise<Wholes> {
+  return ctx.keep("which investment is part of which", async () => {
+    const rows = await ctx.db
+      .selectFrom("investments")
+      .select(["id", "part_of as partOf"])
+      .where("part_of", "is not", null)
+      .where("retired_at", "is", null)
+      .execute();
+    return new Map(rows.map(({ id, partOf }) => [id, partOf]));
+  });
 }
 
 export async function countInvestments(ctx: Ctx): Promise<number> {

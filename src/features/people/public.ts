@@ -12,6 +12,7 @@ export {
   type OpenInvitation,
   openInvitations,
   scopesHeldBy,
+  scopesWith,
 } from "./grants/queries.ts";
 export { profileAt, profilesOf } from "./profiles/queries.ts";
 export { type Person, personByEmail, personById } from "./queries.ts";

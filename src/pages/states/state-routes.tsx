@@ -14,6 +14,7 @@ import { stateByCode } from "#features/places/public.ts";
 import { sectors, sectorsByIds } from "#features/sectors/public.ts";
 import { sponsorsOfState } from "#features/sponsors/public.ts";
 import { leadsOfState, statePage } from "#features/state-leads/public.ts";
+import type { Ctx } from "#platform/context.ts";
 import type { HouseContext } from "#platform/http/routes.ts";
 import { StatePage } from "./state-page.tsx";
 
@@ -22,6 +23,21 @@ const HAPPENINGS = 5;
 const PARTNERSHIPS = 12;
 const INVESTMENTS = 8;
 const NAMES = 40;
+
+/**
+ * What a state's page says to everybody in the same few words, made once until something public changes. Lists are
+ * read each time, and so is whoever leads: what people show of themselves is theirs to change at once.
+ */
+function toldOfState(ctx: Ctx, code: string, sectorIds: readonly string[]) {
+  return ctx.keep(`what is told of ${code}`, async () => ({
+    words: await statePage(ctx, code),
+    named: await partnershipsNamed(ctx, code, NAMES),
+    counts: await happeningsBySector(ctx, sectorIds, code),
+    investment: await investmentsOfState(ctx, code, INVESTMENTS),
+    academies: await academiesOfState(ctx, code),
+    sponsors: await sponsorsOfState(ctx, code),
+  }));
+}
 
 /** A state's whole story: as many queries for a state of one partnership as for a state of thirty. */
 export async function showState(c: HouseContext): Promise<Response> {
@@ -35,7 +51,11 @@ export async function showState(c: HouseContext): Promise<Response> {
   const listing = await listHappenings(ctx, filter, { offset: 0, limit: HAPPENINGS });
   const partnerships = await partnershipsOfState(ctx, state, PARTNERSHIPS);
   const offered = await sectors(ctx);
-  const ids = offered.map(({ id }) => id);
+  const told = await toldOfState(
+    ctx,
+    code,
+    offered.map(({ id }) => id),
+  );
   const name = withArticle(state.name);
   return show(
     {
@@ -45,12 +65,10 @@ export async function showState(c: HouseContext): Promise<Response> {
     },
     <StatePage
       state={state}
-      words={await statePage(ctx, code)}
+      {...told}
       partnerships={partnerships}
-      named={await partnershipsNamed(ctx, code, NAMES)}
       listing={listing}
       offered={offered}
-      counts={await happeningsBySector(ctx, ids, code)}
       sectors={
         await sectorsByIds(
           ctx,
@@ -59,9 +77,6 @@ export async function showState(c: HouseContext): Promise<Response> {
       }
       affiliates={await affiliatesOfState(ctx, code)}
       leads={await leadsOfState(ctx, code)}
-      investment={await investmentsOfState(ctx, code, INVESTMENTS)}
-      academies={await academiesOfState(ctx, code)}
-      sponsors={await sponsorsOfState(ctx, code)}
       timeZone={ctx.site.timeZone}
     />,
   );

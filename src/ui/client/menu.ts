@@ -1,13 +1,17 @@
-/** Lets Escape and a press elsewhere close the phone's menu, as people expect of a menu. */
+const MENUS = ".menu, .person-menu";
+
+/** Lets Escape and a press elsewhere close an open menu, as people expect of a menu. */
 export function closeMenuOnEscape(page: Document): void {
-  const close = (focus: boolean) => {
-    const menu = page.querySelector<HTMLDetailsElement>(".menu[open]");
-    if (!menu) return;
-    menu.open = false;
-    if (focus) menu.querySelector("summary")?.focus();
-  };
-  page.addEventListener("keydown", (event) => event.key === "Escape" && close(true));
-  page.addEventListener("click", (event) => {
-    if (event.target instanceof Element && !event.target.closest(".menu")) close(false);
+  const open = () => [...page.querySelectorAll<HTMLDetailsElement>(MENUS)].filter((menu) => menu.open);
+  page.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of open()) {
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    }
+  });
+  page.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    for (const menu of open()) if (!menu.contains(target)) menu.open = false;
   });
 }

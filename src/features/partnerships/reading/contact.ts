@@ -1,5 +1,10 @@
-import { editors, holdersOf } from "#features/people/public.ts";
+import { editors, holdersOf, scopesWith } from "#features/people/public.ts";
 import type { Ctx } from "#platform/context.ts";
+
+/** Whether somebody looks after a page who can be written to. No query until something changes. */
+export async function isTended(ctx: Ctx, partnership: { id: string }): Promise<boolean> {
+  return (await scopesWith(ctx, "partnership-editor")).has(partnership.id);
+}
 
 /** Mail addresses of those who look after a page, longest first; never shown. One query. */
 export async function keepersOf(ctx: Ctx, partnership: { id: string }): Promise<string[]> {

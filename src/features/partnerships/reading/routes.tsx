@@ -15,7 +15,7 @@ import { HUE_FILLS } from "#ui/hue-fills.ts";
 import { hueOf } from "../hue.ts";
 import { STAGE_WORDS } from "../stages.ts";
 import { atomPath, listPath, partnershipPath } from "./address.ts";
-import { keepersOf } from "./contact.ts";
+import { isTended } from "./contact.ts";
 import { describeFilter } from "./describe.ts";
 import { directoryOf } from "./directory.ts";
 import { faceOf, type PartnershipFace } from "./face.ts";
@@ -114,7 +114,7 @@ async function showPartnership(c: HouseContext, parts: readonly PartnershipPart[
   const { content } = face;
   const happenings = await happeningsOfPartnership(ctx, face.slug, { limit: SHOWN });
   const alike = await partnershipsLike(ctx, face);
-  const keepers = await keepersOf(ctx, face);
+  const tended = await isTended(ctx, face);
   const added: Child[] = [];
   for (const part of parts) added.push(await part.render(ctx, face));
   const scope = { partnership: face.id, states: content.states };
@@ -141,8 +141,8 @@ async function showPartnership(c: HouseContext, parts: readonly PartnershipPart[
       happenings={happenings}
       alike={alike}
       added={added}
-      tended={keepers.length > 0}
-      reachable={face.contactable && keepers.length > 0}
+      tended={tended}
+      reachable={face.contactable && tended}
       site={ctx.site}
       today={day(ctx.now)}
       changedOn={day(face.changedAt)}

@@ -21,6 +21,10 @@ export interface Alike {
 
 const MOST = 4;
 
+/** What a shared sector counts, and the most that can be scored without one: themes, state, stage, setting and size. */
+const SAME_SECTOR = 8;
+const MOST_WITHOUT_SECTOR = 4 + 1 + 4 + 2 + 2;
+
 /**
  * Peers: those of the same sector first, and among them those in the same phase, of the same setting and size, with
  * the same work on their table. A closed one comes after those that can still be asked. One query, and one more after
@@ -42,9 +46,9 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
   const score = (other: Traits) => {
     if (other.id === face.id) return Number.NEGATIVE_INFINITY;
     const shared =
-      (other.sectors.some((sector) => content.sectors.includes(sector)) ? 8 : 0) +
+      (shareOne(other.sectors, content.sectors) ? SAME_SECTOR : 0) +
       Math.min(4, 2 * other.themes.filter((theme) => themes.includes(theme)).length) +
-      (other.states.some((state) => content.states.includes(state)) ? 1 : 0);
+      (shareOne(other.states, content.states) ? 1 : 0);
     if (shared === 0) return Number.NEGATIVE_INFINITY;
     return (
       shared +
@@ -54,8 +58,16 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
       (other.stage === "closed" ? 20 : 0)
     );
   };
-  const all = await traitsOfAll(ctx);
-  const best = highest(all, score, MOST);
+  const { all, bySector } = await traitsOfAll(ctx);
+  const places = new Set(content.sectors.flatMap((sector) => bySector.get(sector) ?? []));
+  const ofSector = highest(
+    [...places].sort((a, b) => a - b).map((place) => all[place]!),
+    score,
+    MOST,
+  );
+  // Where the sector alone fills the places with what no other can reach, thousands need no closer look.
+  const settled = (ofSector[MOST - 1]?.scored ?? 0) > MOST_WITHOUT_SECTOR;
+  const best = (settled ? ofSector : highest(all, score, MOST)).map(({ one }) => one);
   const cards = await partnershipsByIds(
     ctx,
     best.map(({ id }) => id),
@@ -83,7 +95,11 @@ export async function partnershipsLike(ctx: Ctx, face: PartnershipFace): Promise
 }
 
 /** The few that score highest, of equals those that come first; who scores nothing at all is not among them. */
-function highest<T>(all: readonly T[], score: (one: T) => number, most: number): T[] {
+function highest<T>(
+  all: readonly T[],
+  score: (one: T) => number,
+  most: number,
+): { one: T; scored: number }[] {
   const best: { one: T; scored: number }[] = [];
   for (const one of all) {
     const scored = score(one);
@@ -93,7 +109,13 @@ function highest<T>(all: readonly T[], score: (one: T) => number, most: number):
     best.splice(place < 0 ? best.length : place, 0, { one, scored });
     best.length = Math.min(best.length, most);
   }
-  return best.map(({ one }) => one);
+  return best;
+}
+
+/** Asked of hundreds for each page, so it makes nothing. */
+function shareOne(some: readonly string[], others: readonly string[]): boolean {
+  for (const one of some) if (others.includes(one)) return true;
+  return false;
 }
 
 function stageShared(theirs: Stage, ours: Stage): Alike["stage"] {

@@ -18,12 +18,19 @@ export interface Traits {
   counties: number | null;
 }
 
+export interface TraitsOfAll {
+  /** By name. */
+  all: readonly Traits[];
+  /** A sector's id → where its partnerships stand in `all`. */
+  bySector: ReadonlyMap<string, readonly number[]>;
+}
+
 /**
  * Every public partnership, by name, in so few words that thousands fit into memory: each one's page holds it against
  * all others, which the database would take longer for than for the rest of the page. Kept until something public
  * changes. One query.
  */
-export function traitsOfAll(ctx: Ctx): Promise<readonly Traits[]> {
+export function traitsOfAll(ctx: Ctx): Promise<TraitsOfAll> {
   return ctx.keep("in what partnerships can be alike", async () => {
     const { rows } = await sql<Traits>`
       select p.id, p.stage, p.setting,
@@ -33,6 +40,13 @@ export function traitsOfAll(ctx: Ctx): Promise<readonly Traits[]> {
         case when p.counties_known = 'exact' then
           (select count(*)::integer from partnership_counties c where c.partnership = p.id) end as counties
       from partnerships p where p.hidden_at is null order by lower(p.name), p.id`.execute(ctx.db);
-    return rows;
+    const bySector = new Map<string, number[]>();
+    for (const [place, { sectors }] of rows.entries())
+      for (const sector of sectors) {
+        const places = bySector.get(sector);
+        if (places) places.push(place);
+        else bySector.set(sector, [place]);
+      }
+    return { all: rows, bySector };
   });
 }

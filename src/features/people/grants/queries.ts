@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { LocalPath } from "#base/brands.ts";
+import type { Ctx } from "#platform/context.ts";
 import type { Db } from "#platform/database/tables.ts";
 import type { Grant, GrantedRole } from "#platform/permissions.ts";
 import { hashToken } from "#platform/secrets.ts";
@@ -65,6 +66,25 @@ export async function holdersOf(
     onBehalfOf: row.on_behalf_of,
     since: row.granted_at,
   }));
+}
+
+/**
+ * The partnerships or states for which somebody with an address holds a role; whose it is is not in it. One query
+ * after a change.
+ */
+export function scopesWith(ctx: Ctx, role: GrantedRole): Promise<ReadonlySet<string>> {
+  return ctx.keep(`what has a ${role}`, async () => {
+    const rows = await ctx.db
+      .selectFrom("grants")
+      .innerJoin("people", "people.id", "grants.person")
+      .select("grants.scope")
+      .distinct()
+      .where("grants.role", "=", role)
+      .where("grants.ended_at", "is", null)
+      .where("people.email", "is not", null)
+      .execute();
+    return new Set(rows.map(({ scope }) => scope));
+  });
 }
 
 export interface OpenInvitation {
