@@ -141,8 +141,9 @@ describe("a state's page", () => {
     };
     await fill("vt", 1);
     await fill("nh", 3);
-    await world.page("/states/vt");
-    const few = await countQueries(() => world.page("/states/vt?again"));
+    // What every state's page needs alike is read once until something changes; each state's own is counted.
+    await world.page("/states/me");
+    const few = await countQueries(() => world.page("/states/vt"));
     expect(await countQueries(() => world.page("/states/nh"))).toBe(few);
   });
 
