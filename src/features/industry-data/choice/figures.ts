@@ -3,7 +3,6 @@ import type { Ctx } from "#platform/context.ts";
 import { analyze } from "../analysis/analyze.ts";
 import type { AnalysisAnswer, IndustryRow } from "../analysis/answer.ts";
 import {
-  dollars,
   type FigureFormat,
   figureWords,
   percentage,
@@ -88,4 +87,11 @@ export function figureText(key: FigureKey, row: IndustryRow): string {
   return key === "payRatio" && row.payIsPartial && row.payRatio1 !== null ? `about ${words}` : words;
 }
 
-export const payText = (pay: number | null) => (pay === null ? "not known" : dollars(pay));
+/** How many jobs it has, as a hint beside its name. */
+export function jobsHint(row: IndustryRow): string {
+  const words = figureText("jobs", row);
+  return words === NO_WORDS ? "Jobs not known" : `${words[0]?.toUpperCase()}${words.slice(1)} jobs`;
+}
+
+/** What `figureWords` says where nothing can be said. */
+const NO_WORDS = "not known";

@@ -11,7 +11,7 @@ import { regionPath } from "../../regions/paths.ts";
 import type { Region } from "../../regions/queries.ts";
 import { MOST_CANDIDATES } from "../content.ts";
 import { choicePath, trailTo } from "../door.ts";
-import { figureText } from "../figures.ts";
+import { figureText, jobsHint } from "../figures.ts";
 import type { Choice } from "../queries.ts";
 import { FigureNotes } from "./figure-notes.tsx";
 import { ChangedMeanwhile } from "./stale.tsx";
@@ -99,7 +99,7 @@ function Candidate({ row, index, chosen }: { row: IndustryRow; index: number; ch
       <input id={id} type="checkbox" name="candidates" value={row.industry} checked={chosen} />
       <span>{row.title}</span>
       <span class="hint">
-        {figureText("jobs", row)} jobs, pay {figureText("payRatio", row)}
+        {jobsHint(row)}, pay {figureText("payRatio", row)}
       </span>
     </label>
   );

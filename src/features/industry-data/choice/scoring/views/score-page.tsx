@@ -11,7 +11,7 @@ import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-fields.tsx";
 import type { IndustryRow } from "../../../analysis/answer.ts";
 import type { Criterion } from "../../content.ts";
-import { figureText } from "../../figures.ts";
+import { jobsHint } from "../../figures.ts";
 import type { Choice } from "../../queries.ts";
 import { noteField, SCORE_WORDS, scoreField } from "../forms.ts";
 
@@ -103,7 +103,7 @@ function CriterionFields(props: {
           <Select
             name={scoreField(row.industry, criterion.id)}
             label={row.title}
-            hint={`${figureText("jobs", row)} jobs`}
+            hint={jobsHint(row)}
             options={SCORE_OPTIONS}
             blank="I cannot say"
             value={textOf(values, scoreField(row.industry, criterion.id))}
