@@ -35,7 +35,10 @@ describe.each([
 
     // The largest pay stands first, and the address says so.
     const firstRow = () => page.locator("#table tbody tr").first().innerText();
-    await page.getByRole("navigation", { name: "Order of the table" }).getByRole("link", { name: "pay" }).click();
+    await page
+      .getByRole("navigation", { name: "Order of the table" })
+      .getByRole("link", { name: "pay" })
+      .click();
     await page.waitForURL(/order=pay/);
     expect(await firstRow()).toContain("Management of companies");
 

@@ -99,7 +99,8 @@ function roomIn(ring: readonly Point[]): Pick<DrawnCounty, "x" | "y" | "room"> {
     // Corners count: the level is measured where the words begin and end, too.
     const half = Math.min(height, (right - left) / WORDS_WIDE) / 2;
     const [upper, lower] = [spanAround(ring, y - half * 0.9, x), spanAround(ring, y + half * 0.9, x)];
-    const width = 2 * Math.min(x - Math.max(left, upper[0], lower[0]), Math.min(right, upper[1], lower[1]) - x);
+    const width =
+      2 * Math.min(x - Math.max(left, upper[0], lower[0]), Math.min(right, upper[1], lower[1]) - x);
     const worth = Math.min(width, height * WORDS_WIDE) - 0.1 * Math.abs(y - (top + bottom) / 2);
     if (worth > best.worth) best = { x, y, width, height, worth };
   }
@@ -132,6 +133,7 @@ function spansAt(ring: readonly Point[], level: number): [number, number][] {
   }
   crossings.sort((a, b) => a - b);
   const spans: [number, number][] = [];
-  for (let index = 0; index + 1 < crossings.length; index += 2) spans.push([crossings[index]!, crossings[index + 1]!]);
+  for (let index = 0; index + 1 < crossings.length; index += 2)
+    spans.push([crossings[index]!, crossings[index + 1]!]);
   return spans;
 }
