@@ -110,13 +110,14 @@ describe("typed", () => {
     const { code, said } = await cli("help");
     expect(code).toBe(0);
     for (const name of [
-      "make-editor EMAIL [NAME] [--administrator]",
+      "make-editor EMAIL [NAME]",
       "backup [FILE]",
       "restore FILE",
       "check",
       "forget EMAIL",
       "migrate",
       "starter",
+      "industry analyze --counties LIST [--from PERIOD] [--to PERIOD] [--json]",
     ])
       expect(said).toContain(`  ${name}\n`);
   });

@@ -3,11 +3,6 @@ import { figureWords, percentage, whole } from "../analysis/figure-words.ts";
 import { periodWords } from "../analysis/question.ts";
 import type { Bounded } from "../figures/bounded.ts";
 
-/** Something about it is not published: it is drawn hollow, with what is known at least and at most. */
-export function isWithheld(figure: Bounded): boolean {
-  return figure.value === null;
-}
-
 /** "grew by 3.1%", "lost 1.5% of its jobs", "stayed as it was". */
 export function growthWords({ percent }: IndustryRow): string | undefined {
   const { value } = percent;
