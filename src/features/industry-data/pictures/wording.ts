@@ -1,7 +1,6 @@
 import type { AnalysisAnswer, IndustryRow } from "../analysis/answer.ts";
 import { figureWords, percentage, whole } from "../analysis/figure-words.ts";
 import { periodWords } from "../analysis/question.ts";
-import type { Bounded } from "../figures/bounded.ts";
 
 /** "grew by 3.1%", "lost 1.5% of its jobs", "stayed as it was". */
 export function growthWords({ percent }: IndustryRow): string | undefined {
