@@ -10,13 +10,14 @@ import { CommandProblem, type FreeCommand } from "../command.ts";
 export const shipCommand: FreeCommand = {
   name: "industry ship",
   works: "without-a-site",
-  usage: "FOLDER FILE… [--digits N] [--set NAME] [--day DAY]",
+  usage: "FOLDER FILE… [--digits N] [--set NAME] [--day DAY] [--note TEXT]",
   about:
     "Makes the figures that the project brings along (content/industry) by the same import as any other.",
   words: [2, 20_000],
   options: {
     digits: { about: "take so many digits of NAICS", value: "N", oneOf: ["2", "3", "4", "5", "6"] },
     set: { about: "the name of the set, which its folder has", value: "NAME" },
+    note: { about: "something to be known of the files that they do not say themselves", value: "TEXT" },
     day: { about: "the day that it counts as imported on", value: "DAY" },
   },
   async run([folder = "", ...files], { folder: here, options, say }) {
@@ -36,6 +37,7 @@ export const shipCommand: FreeCommand = {
         files: files.map((file) => ({ path: resolve(here, file), name: basename(file) })),
         id,
         now,
+        note: options.get("note"),
         deepest: Number(options.get("digits") ?? 6),
         goOn: () => true,
       });

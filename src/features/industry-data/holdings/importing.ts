@@ -23,6 +23,8 @@ export interface ImportTask {
   now: Date;
   /** Digits of NAICS to take; 6 takes all. */
   deepest?: number;
+  /** Something to be known of these files that they do not say themselves. */
+  note?: string | undefined;
   /** Asked once the files were looked at and nothing is changed yet; false leaves it at that. */
   goOn(findings: Findings): Promise<boolean> | boolean;
   onStep?: OnStep;
@@ -46,7 +48,7 @@ export interface ImportEnd {
 }
 
 async function importAlone(task: ImportTask): Promise<ImportEnd> {
-  const { figures, files, id, now, deepest, goOn, onStep, signal } = task;
+  const { figures, files, id, now, deepest, note, goOn, onStep, signal } = task;
   const freeMb = Math.floor((await figures.freeBytes()) / 2 ** 20) - LEAST_FREE_MB;
   if (freeMb < LEAST_FREE_MB) throw new FigureFault(DISK_FULL);
   const before = await figures.current();
@@ -63,7 +65,7 @@ async function importAlone(task: ImportTask): Promise<ImportEnd> {
       const findings = findingsOf(looked, plans);
       if (!(await goOn(findings))) return { findings };
       const day = now.toISOString().slice(0, 10);
-      const manifest = await takeIn(bench, { looked, plans, held, draft, day, onStep });
+      const manifest = await takeIn(bench, { looked, plans, held, draft, day, note, onStep });
       signal?.throwIfAborted();
       await draft.publish(manifest);
       return { findings, manifest, set: id };

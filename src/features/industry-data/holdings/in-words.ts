@@ -36,7 +36,7 @@ export function replacesInWords({ replaces, keeps }: FoundPeriod): string {
   const replaced =
     replaces.length === 0
       ? "Nothing that is held is replaced"
-      : `${several(replaces.length, "area", "areas")} that are held get new figures`;
+      : several(replaces.length, "area that is held gets new figures", "areas that are held get new figures");
   return keeps > 0
     ? `${replaced}, and ${several(keeps, "other area keeps", "other areas keep")} what they have.`
     : `${replaced}; everything held of this period is replaced.`;

@@ -101,7 +101,7 @@ export function findingsOf(looked: Looked, plans: readonly PeriodPlan[]): Findin
   return {
     files: [...files.values()],
     periods: plans.map(foundPeriod),
-    leftOut: Math.max(0, lines - read),
+    leftOut: looked.deepest < 6 ? 0 : Math.max(0, lines - read),
     notes,
   };
 }

@@ -26,10 +26,12 @@ export async function takeIn(
     held: Holdings | undefined;
     draft: Pick<SetDraft, "id" | "folder" | "copy">;
     day: string;
+    /** Something to be known of these files that they do not say themselves. */
+    note?: string | undefined;
     onStep?: OnStep;
   },
 ): Promise<Manifest> {
-  const { looked, plans, held, draft, day, onStep = () => {} } = given;
+  const { looked, plans, held, draft, day, note, onStep = () => {} } = given;
   const periods: Manifest["periods"] = {};
   for (const { period, path, ...rest } of held?.periods ?? []) {
     periods[period] = rest;
@@ -62,7 +64,7 @@ export async function takeIn(
       sources,
       importedOn: day,
       words: wordsOf(plan, sources),
-      notes: periodNotes(plan),
+      notes: [...(note ? [note] : []), ...periodNotes(plan)],
     };
   }
   const deepestDigits = Math.max(0, ...Object.values(periods).map((one) => one.deepestDigits));

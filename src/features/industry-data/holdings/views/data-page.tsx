@@ -9,6 +9,10 @@ import { PeriodTable } from "./period-table.tsx";
 const count = (number: number) => number.toLocaleString("en-US");
 const startsWithCapital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
+/** There are 50 and the District of Columbia; what is more than that are territories. */
+const statesWord = (number: number) =>
+  number === 1 ? "state" : number > 51 ? "states and territories" : "states";
+
 /** What figures are held, where each came from, and what they do not say. */
 export function DataPage({ held }: { held: Holdings | undefined }) {
   const periods = held?.periods ?? [];
@@ -65,7 +69,7 @@ function Period({ one }: { one: Holdings["periods"][number] }) {
             { term: "Imported on", value: dayInWords(importedOn) },
             {
               term: "Areas",
-              value: `${count(areas.counties)} counties, ${count(areas.states)} ${areas.states === 1 ? "state" : "states"}${areas.nation ? ", the nation" : ""}`,
+              value: `${count(areas.counties)} counties, ${count(areas.states)} ${statesWord(areas.states)}${areas.nation ? ", the nation" : ""}`,
             },
             {
               term: "Rows",
