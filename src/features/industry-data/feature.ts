@@ -1,6 +1,7 @@
 import type { Feature } from "#platform/feature.ts";
 import { analysisEndpoints } from "./analysis/api.ts";
 import { analysisRoutes } from "./analysis/routes.tsx";
+import { decisionPath } from "./choice/decision-paths.ts";
 import { choiceEventWords } from "./choice/events.ts";
 import { namedByChoices, personMerged } from "./choice/merging.ts";
 import { personalChoices } from "./choice/personal-choices.ts";
@@ -46,7 +47,12 @@ export const industryDataFeature: Feature = {
       await importsOfMerged(ctx, event);
     },
   },
-  subjectHref: (kind, id) => (kind === "industry-import" ? `/desk/industry/imports/${id}` : undefined),
+  subjectHref: (kind, id) =>
+    kind === "industry-import"
+      ? `/desk/industry/imports/${id}`
+      : kind === "sector-decision"
+        ? decisionPath(id)
+        : undefined,
   privateMails: [SCORE_MAIL],
   jobs: holdingsJobs,
   eventWords: { ...regionEventWords, ...choiceEventWords, ...importEventWords },

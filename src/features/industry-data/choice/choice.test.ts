@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await openWorld({ now: new Date("2018-03-14T18:00:00Z") });
   await world.loadStarter();
   stranger = await world.person("member", "Stan Stranger");
-});
+}, 120_000);
 afterAll(() => world.close());
 beforeEach(async () => {
   carol = await world.person("member", "Carol Convener");

@@ -75,6 +75,7 @@ export const USUAL_OWN_CRITERIA: readonly Pick<Criterion, "id" | "name" | "hint"
 
 export const MOST_OWN = 12;
 export const MOST_WEIGHT = 10;
-export const MOST_CANDIDATES = 40;
+/** More cannot be talked about one by one. */
+export const MOST_CANDIDATES = 24;
 /** Elimination ends when this many are left. */
 export const ENOUGH_LEFT = 3;

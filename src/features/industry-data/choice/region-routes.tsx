@@ -19,8 +19,8 @@ async function showRegion(c: HouseContext): Promise<Response> {
   const region = await regionIn(c);
   const isTeam = worksWith(c, region);
   const names = await partnershipNames(ctx, region.partnership ? [region.partnership] : []);
-  const decisions = (await decisionsOfRegion(ctx, region.id)).filter(({ record, shown }) =>
-    mayRead(ctx.actor, { region: region.id, states: record.region.states, shown }),
+  const decisions = (await decisionsOfRegion(ctx, region.id)).filter(({ states, shown }) =>
+    mayRead(ctx.actor, { region: region.id, states, shown }),
   );
   const choices = isTeam ? await choicesOf(ctx, region.id) : [];
   return c.var.show(
@@ -28,6 +28,7 @@ async function showRegion(c: HouseContext): Promise<Response> {
       title: region.name,
       description: region.note || `The region ${region.name} and its industries.`,
       noindex: region.shown !== "everyone",
+      scripts: isTeam ? ["writing.js"] : ["reading.js"],
     },
     <RegionPage
       region={region}

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Ctx } from "#platform/context.ts";
 import type { Shown } from "../../regions/rules.ts";
 import type { DecisionRecord, Voice } from "./record.ts";
@@ -51,12 +52,36 @@ export async function versionsOf(ctx: Ctx, series: string): Promise<Decision[]> 
   return decisionsWith(ctx).where("d.series", "=", series).orderBy("d.number", "desc").execute();
 }
 
+/** A decision in a list: without its record, which is large. */
+export interface ListedDecision {
+  id: string;
+  number: number;
+  /** What the choice was called, and the sector that it begins with. */
+  title: string;
+  firstTitle: string;
+  /** Codes of the states that its region reached into. */
+  states: string[];
+  decidedOn: string;
+  shown: Shown;
+}
+
 /** As many as a region's page shows. */
 const MOST_LISTED = 20;
 
 /** What was decided on a region, the newest first. */
-export async function decisionsOfRegion(ctx: Ctx, region: string): Promise<Decision[]> {
-  return decisionsWith(ctx)
+export async function decisionsOfRegion(ctx: Ctx, region: string): Promise<ListedDecision[]> {
+  return ctx.db
+    .selectFrom("sector_decisions as d")
+    .select([
+      "d.id",
+      "d.number",
+      sql<string>`d.record ->> 'title'`.as("title"),
+      sql<string>`(select r ->> 'title' from jsonb_array_elements(d.record -> 'rows') as r
+        where r ->> 'industry' = d.record ->> 'first')`.as("firstTitle"),
+      sql<string[]>`d.record -> 'region' -> 'states'`.as("states"),
+      "d.decided_on as decidedOn",
+      "d.shown",
+    ])
     .where("d.region", "=", region)
     .orderBy("d.decided_on", "desc")
     .orderBy("d.created_at", "desc")

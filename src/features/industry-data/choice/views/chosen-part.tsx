@@ -4,8 +4,7 @@ import { Section } from "#ui/layout.tsx";
 import { regionPath } from "../../regions/paths.ts";
 import type { Region } from "../../regions/queries.ts";
 import { decisionPath } from "../decision-paths.ts";
-import type { Decision } from "../decisions/queries.ts";
-import { titleIn } from "../decisions/record.ts";
+import type { ListedDecision } from "../decisions/queries.ts";
 import { choicePath } from "../door.ts";
 import type { Choice } from "../queries.ts";
 
@@ -13,7 +12,7 @@ export interface ChosenPartProps {
   region: Region;
   open: Choice[];
   /** That the reader may read, the newest first. */
-  decisions: Decision[];
+  decisions: ListedDecision[];
   isTeam: boolean;
 }
 
@@ -24,12 +23,12 @@ export function ChosenPart({ region, open, decisions, isTeam }: ChosenPartProps)
     <Section title="Its sector" id="sector">
       {decisions.length > 0 && (
         <ul>
-          {decisions.map(({ id, number, record, decidedOn }) => (
+          {decisions.map(({ id, number, title, firstTitle, decidedOn }) => (
             <li>
               <a href={decisionPath(id)}>
-                {titleIn(record, record.first)} first
+                {firstTitle} first
                 <span class="visually-hidden">
-                  , {record.title}, version {number}
+                  , {title}, version {number}
                 </span>
               </a>
               , decided on <Day iso={decidedOn} />

@@ -4,6 +4,7 @@ import type { Holder } from "#features/people/public.ts";
 import { RegionOutline } from "#features/places/public.ts";
 import { ButtonLink, Buttons } from "#ui/button.tsx";
 import { Badge } from "#ui/chip.tsx";
+import { TypedSent } from "#ui/enhance.tsx";
 import { AsideBlock, PageHead, Section, WithAside } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { analysisPath, REGIONS_PATH, regionPath } from "../paths.ts";
@@ -48,6 +49,7 @@ export function RegionPage(props: RegionPageProps) {
         }
       />
       {words && <Notice tone="success" title={words} live />}
+      {done === "named" && <TypedSent name="region-new" />}
       {team && region.counties.length > MANY_COUNTIES && (
         <Notice title={`${region.counties.length} counties are a lot for one team`}>
           <p>
