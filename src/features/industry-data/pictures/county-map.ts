@@ -1,6 +1,7 @@
 import { countyByFips, countyWords } from "#features/places/public.ts";
 import { figureWords } from "../analysis/figure-words.ts";
 import { MEASURES } from "../comparing/measures.ts";
+import { classesOf } from "./classes.ts";
 import type { CountyFigures } from "./county-figures.ts";
 import { drawCountyMap } from "./county-map-drawing.ts";
 import type { Picture } from "./picture.ts";
@@ -15,7 +16,11 @@ export function countyMapPicture(given: CountyFigures): Picture {
       (b.figure.value ?? b.figure.low ?? 0) - (a.figure.value ?? a.figure.low ?? 0) ||
       (a.fips < b.fips ? -1 : 1),
   );
-  const hidden = counties.filter(({ figure }) => figure.value === null);
+  const { classOf } = classesOf(
+    measure,
+    counties.map(({ figure }) => figure),
+  );
+  const hidden = counties.filter(({ figure }) => classOf(figure) === undefined);
   const unknown = counties.filter(({ fips }) => !countyByFips(fips));
   return {
     title: `${title}: ${label.toLowerCase()}, county by county`,

@@ -30,13 +30,28 @@ const BEND = 2;
 const ISLET = 10;
 const MARGIN = 6;
 
+const made = new Map<string, CountyDrawing>();
+/** A page measures a map before it is fetched, in two shapes and as many themes. */
+const MOST_KEPT = 40;
+
 /**
  * Draws counties in an equal-area projection of their own, the longer side 1,000 units. Former codes are drawn as today's
  * counties; undefined where none is known.
  */
 export function drawCounties(fips: readonly string[]): CountyDrawing | undefined {
-  const present = presentCounties(fips);
+  const present = presentCounties(fips).sort();
   if (present.length === 0) return;
+  const key = present.join("");
+  let drawing = made.get(key);
+  if (!drawing) {
+    if (made.size >= MOST_KEPT) made.delete(made.keys().next().value!);
+    drawing = draw(present);
+    made.set(key, drawing);
+  }
+  return drawing;
+}
+
+function draw(present: readonly string[]): CountyDrawing {
   const around = outerRings(present);
   const shore = around.map((ring) => walk(ring, borderLine));
   const least = Math.max(...shore.map(ringArea)) * 0.0005;
