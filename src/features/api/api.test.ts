@@ -33,6 +33,8 @@ async function answer(path: string): Promise<Json> {
 }
 
 const endpoints = (): ApiEndpoint[] => world.house.features.flatMap((feature) => feature.api ?? []);
+/** What an endpoint must be asked, where it has no answer without a question. */
+const ASKED: Record<string, string> = { "/industry/analysis": "?counties=56019,56033&level=sector" };
 const local = (url: string) => url.replace("http://commons.test", "");
 
 describe("the description", () => {
@@ -85,8 +87,8 @@ describe("every reading endpoint answers as it is described", () => {
     };
     for (const { method, path, answer: schema } of endpoints()) {
       if (method !== "GET" || path.includes(":")) continue;
-      const live = await answer(`/api/v1${path}`);
-      expect(live.items.length, path).toBeGreaterThan(0);
+      const live = await answer(`/api/v1${path}${ASKED[path] ?? ""}`);
+      expect((live.items ?? live.rows).length, path).toBeGreaterThan(0);
       check(path, live, schema);
     }
     const one = endpoints().find(({ path }) => path === "/happenings/:year/:slug")!;
