@@ -15,12 +15,7 @@ const PERIOD = 10 * DIGITS;
 
 const FIRST_YEAR = 1900;
 
-/** 5 for a year and its four quarters. */
-export function periodNumber(period: string): number {
-  const [year = "", quarter = "0"] = period.split("q");
-  return (Number(year) - FIRST_YEAR) * 5 + Number(quarter);
-}
-
+/** Of a period there are five in a year: the year itself and its four quarters. */
 export function periodName(number: number): string {
   const quarter = number % 5;
   return `${FIRST_YEAR + Math.floor(number / 5)}${quarter ? `q${quarter}` : ""}`;

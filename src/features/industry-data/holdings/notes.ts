@@ -1,5 +1,5 @@
 import { CONNECTICUT_NOTE, stateByFips } from "#features/places/public.ts";
-import type { PeriodPlan } from "./plan.ts";
+import type { PeriodPlan } from "./period-plan.ts";
 
 const OUTSIDE = ["72", "78"];
 

@@ -1,25 +1,12 @@
 import type { Workbench } from "#platform/figures/workbench.ts";
 import { isNoPlace, isWholeState, naicsOf, STATES_OF_THE_NATION } from "./areas.ts";
 import { periodName } from "./cell-keys.ts";
-import type { Findings, FoundArea, FoundPeriod } from "./findings.ts";
+import type { Findings, FoundPeriod } from "./findings.ts";
 import type { Holdings } from "./holdings.ts";
 import { text } from "./layouts.ts";
 import type { Looked } from "./looking.ts";
 import { periodNotes } from "./notes.ts";
-
-/** What one period will consist of. */
-export interface PeriodPlan {
-  period: string;
-  number: number;
-  found: FoundArea[];
-  /** Areas of the file that is held now which no new file has and which were not added up here. */
-  keeps: string[];
-  replaces: string[];
-  /** States without rows of their own whose counties are all here. */
-  statesToAddUp: string[];
-  base: "file" | "kept" | "added-up" | "missing";
-  fromQuarters: boolean;
-}
+import type { PeriodPlan } from "./period-plan.ts";
 
 /** Decides for each period what is kept, replaced and added up. */
 export async function planImport(

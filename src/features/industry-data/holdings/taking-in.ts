@@ -9,7 +9,7 @@ import { text } from "./layouts.ts";
 import type { Looked, OnStep } from "./looking.ts";
 import type { HeldBase, HeldPeriod, HeldSource, Manifest } from "./manifest.ts";
 import { periodNotes } from "./notes.ts";
-import type { PeriodPlan } from "./plan.ts";
+import type { PeriodPlan } from "./period-plan.ts";
 import { heldView, writePeriod } from "./writing.ts";
 
 /**

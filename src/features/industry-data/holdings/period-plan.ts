@@ -1,0 +1,15 @@
+import type { FoundArea } from "./findings.ts";
+
+/** What one period will consist of. */
+export interface PeriodPlan {
+  period: string;
+  number: number;
+  found: FoundArea[];
+  /** Areas of the file that is held now which no new file has and which were not added up here. */
+  keeps: string[];
+  replaces: string[];
+  /** States without rows of their own whose counties are all here. */
+  statesToAddUp: string[];
+  base: "file" | "kept" | "added-up" | "missing";
+  fromQuarters: boolean;
+}
