@@ -14,6 +14,18 @@ export const ORDERS = [
 ] as const;
 export type Order = (typeof ORDERS)[number];
 
+export const ORDER_WORDS: Record<Order, string> = {
+  jobs: "jobs",
+  name: "name",
+  share: "share",
+  change: "change",
+  percent: "growth",
+  lq: "location quotient",
+  competitive: "competitive effect",
+  pay: "pay",
+  establishments: "establishments",
+};
+
 /** What a row is ordered by. A withheld figure counts as what it is at least. */
 const KEYS: Record<Exclude<Order, "name">, (row: IndustryRow) => number | null> = {
   jobs: ({ jobs1 }) => jobs1.low,

@@ -4,7 +4,7 @@ import type { Ctx } from "#platform/context.ts";
 import { get, type HouseContext, type Route, reading } from "#platform/http/routes.ts";
 import { analyze } from "./analyze.ts";
 import type { AnalysisAnswer } from "./answer.ts";
-import { ORDERS, ordered } from "./ordering.ts";
+import { ORDER_WORDS, ORDERS, ordered } from "./ordering.ts";
 import { heldPeriods } from "./periods.ts";
 import { type AnalysisQuestion, queryOf } from "./question.ts";
 import { type AskedQuestion, readQuestion } from "./read-question.ts";
@@ -54,7 +54,7 @@ async function showAnalysis(c: HouseContext, pictures: PicturesOf): Promise<Resp
   const pages = Math.ceil(rows.length / ROWS_A_PAGE);
   return c.var.show(
     {
-      title: `Industry jobs: ${regionTitle(question.value.counties)}`,
+      title: `Industry jobs: ${regionTitle(question.value.counties)}, ${question.value.from} to ${question.value.to}${order === "jobs" ? "" : `, by ${ORDER_WORDS[order]}`}${page > 1 ? `, page ${page}` : ""}`,
       canonical,
       noindex: true,
       scripts: ["writing.js", "county-picker.js"],

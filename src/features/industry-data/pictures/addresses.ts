@@ -14,9 +14,9 @@ export function picturePage({ kind, query }: PicturePlace): string {
   return `/industry/pictures/${kind}${query}`;
 }
 
-/** A file as it is shown on a page. */
+/** A file as it is shown on a page. In a list of sources a comma would end an address. */
 export function shownAt({ kind, query }: PicturePlace, { theme, shape }: Look): string {
-  return `/industry/pictures/${kind}.svg${query}&theme=${theme}&shape=${shape}`;
+  return `/industry/pictures/${kind}.svg${query.replaceAll(",", "%2C")}&theme=${theme}&shape=${shape}`;
 }
 
 /** A file to be saved: with title and source, on white. */

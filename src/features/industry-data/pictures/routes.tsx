@@ -123,7 +123,7 @@ async function answerWith(
   if (format === "page")
     return c.var.show(
       {
-        title: picture.title,
+        title: `${picture.title}: ${shown.region.title}`,
         description: picture.sentence.slice(0, 200),
         canonical: `/industry/pictures/${place.kind}${place.query}`,
         noindex: true,

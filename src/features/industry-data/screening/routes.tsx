@@ -4,7 +4,7 @@ import { CSV_START, csvLine } from "#base/csv.ts";
 import { sectors as offeredSectors } from "#features/sectors/public.ts";
 import { get, type HouseContext, type Route } from "#platform/http/routes.ts";
 import { analyze } from "../analysis/analyze.ts";
-import { ORDERS, type Order, ordered } from "../analysis/ordering.ts";
+import { ORDER_WORDS, ORDERS, type Order, ordered } from "../analysis/ordering.ts";
 import { heldPeriods } from "../analysis/periods.ts";
 import { regionsShownToState } from "../regions/queries.ts";
 import { type AskedScreen, readScreen } from "./read-screen.ts";
@@ -47,7 +47,7 @@ async function showScreen(c: HouseContext, mapOf: MapOf): Promise<Response> {
   const where = question.state?.name ?? "the United States";
   return c.var.show(
     {
-      title: `${screen.sector.title} across ${where}`,
+      title: titleOf(`${screen.sector.title} across ${where}`, order, page),
       canonical: addressOf(question, order, page),
       noindex: true,
     },
@@ -66,6 +66,12 @@ async function showScreen(c: HouseContext, mapOf: MapOf): Promise<Response> {
       map={mapOf(screen)}
     />,
   );
+}
+
+/** Every view of a screen has a title of its own, so that a list of tabs tells them apart. */
+function titleOf(what: string, order: Order, page: number): string {
+  const by = order === "lq" ? "" : `, by ${ORDER_WORDS[order]}`;
+  return `${what}${by}${page > 1 ? `, page ${page}` : ""}`;
 }
 
 async function screenedRegions(c: HouseContext, question: ScreenQuestion) {

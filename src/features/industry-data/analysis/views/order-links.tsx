@@ -1,16 +1,4 @@
-import { ORDERS, type Order } from "../ordering.ts";
-
-const WORDS: Record<Order, string> = {
-  jobs: "jobs",
-  name: "name",
-  share: "share",
-  change: "change",
-  percent: "growth",
-  lq: "location quotient",
-  competitive: "competitive effect",
-  pay: "pay",
-  establishments: "establishments",
-};
+import { ORDER_WORDS, ORDERS, type Order } from "../ordering.ts";
 
 /** Ways to order a table, each an address of its own; the one in use is marked. */
 export function OrderLinks(props: { order: Order; href: (order: Order) => string; before?: string }) {
@@ -21,7 +9,7 @@ export function OrderLinks(props: { order: Order; href: (order: Order) => string
         {ORDERS.map((order) => (
           <li>
             <a href={props.href(order)} aria-current={order === props.order ? "true" : undefined}>
-              {WORDS[order]}
+              {ORDER_WORDS[order]}
             </a>
           </li>
         ))}

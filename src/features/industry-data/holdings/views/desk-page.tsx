@@ -52,10 +52,12 @@ export function DeskPage({ held, imports, problems, most, mostFiles, zone }: Des
         <div class="stack">
           <p>
             Take the files as BLS publishes them, from{" "}
-            <a href="https://www.bls.gov/cew/downloadable-data-files.htm">its downloadable files</a>: the
-            single file of a year, files by area, or quarterly ones. CSV, gz and ZIP are all fine, and several
-            at once. For an area and a period that are held already the new figures take the place of the old;
-            everything else stays.
+            <a href="https://www.bls.gov/cew/downloadable-data-files.htm" rel="external noopener">
+              its downloadable files
+            </a>
+            : the single file of a year, files by area, or quarterly ones. CSV, gz and ZIP are all fine, and
+            several at once. For an area and a period that are held already the new figures take the place of
+            the old; everything else stays.
           </p>
           <Form action="/desk/industry/imports" files>
             <FileField
