@@ -29,8 +29,8 @@ export function drawCountyMap(given: CountyFigures, pen: Pen, look: Look): Drawi
     given.counties.map(({ figure }) => figure),
   );
   const map = drawCounties(given.counties.map(({ fips }) => fips));
-  const hasHidden = given.counties.some(({ figure }) => classes.classOf(figure) === undefined);
-  const key = keyAbove(keyOf(classes, hasHidden, colors), pen, look);
+  const used = new Set(given.counties.map(({ figure }) => classes.classOf(figure)));
+  const key = keyAbove(keyOf(classes, used, colors), pen, look);
   if (!map) return { body: key.body, width, height: Math.max(40, key.height) };
   const scale = Math.min(width / map.width, HIGHEST[look.shape] / map.height);
   const left = (width - map.width * scale) / 2;
@@ -73,12 +73,14 @@ function stroke(path: string, color: string, width: number): string {
 }
 
 /** Lightness tells the classes apart, and dots the two light ones; what is withheld is hatched. */
-function keyOf({ words }: Classes, hasHidden: boolean, colors: Colors) {
+function keyOf({ words }: Classes, used: ReadonlySet<number | undefined>, colors: Colors) {
   const box = (fill: string) => (x: number, y: number) =>
     rect(x - 11, y - 8, 22, 16, `fill="${fill}" stroke="${colors.edge}" stroke-width="1"`);
   return [
-    ...words.map((each, step) => ({ words: each, draw: box(fillOf(step, colors)) })),
-    ...(hasHidden ? [{ words: "Withheld, not zero", draw: box("url(#hidden)") }] : []),
+    ...words.flatMap((each, step) =>
+      used.has(step) ? [{ words: each, draw: box(fillOf(step, colors)) }] : [],
+    ),
+    ...(used.has(undefined) ? [{ words: "Withheld, not zero", draw: box("url(#hidden)") }] : []),
   ];
 }
 

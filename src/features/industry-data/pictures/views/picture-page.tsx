@@ -1,4 +1,4 @@
-import { Button } from "#ui/button.tsx";
+import { Button, Buttons } from "#ui/button.tsx";
 import { Select } from "#ui/choice-fields.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
@@ -72,7 +72,9 @@ function AnotherForm({
           value={choice.measure}
         />
       </div>
-      <Button look="quiet">Show this</Button>
+      <Buttons>
+        <Button look="quiet">Show this</Button>
+      </Buttons>
     </Form>
   );
 }
