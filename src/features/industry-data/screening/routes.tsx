@@ -42,6 +42,10 @@ async function showScreen(c: HouseContext, mapOf: MapOf): Promise<Response> {
   }
   const question = read.value;
   const { order, page } = ViewQuery.parse(c.req.query());
+  const { pathname, search } = new URL(c.req.url);
+  // One view, one address: what was left out or left empty is said there.
+  if (pathname + search !== addressOf(question, order, page))
+    return c.redirect(addressOf(question, order, page), 302);
   const screen = await screenCounties(ctx, question);
   const rows = ordered(screen.rows, order);
   const where = question.state?.name ?? "the United States";
