@@ -15,7 +15,7 @@ import { AskPage } from "./views/ask-page.tsx";
 import { MethodsPage } from "./views/methods-page.tsx";
 import { analysisWorkbook } from "./workbook.ts";
 
-const ROWS_A_PAGE = 40;
+const ROWS_A_PAGE = 20;
 
 const ViewQuery = z.object({
   order: z.enum(ORDERS).catch("jobs"),
