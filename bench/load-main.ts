@@ -1,4 +1,5 @@
 import { Agent } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import autocannon from "autocannon";
 import { ask } from "./answer.ts";
 import { quantile } from "./statistics.ts";
@@ -14,8 +15,13 @@ export interface LoadOrder extends Target {
   headers: Record<string, string>;
   /** Another site, asked after each request to the first, so that both meet the same machine; for one client. */
   beside?: Target;
-  /** Several: as many requests at once, for `seconds`. One: `requests` of them, each after the one before. */
-  how: { clients: number; seconds: number } | { requests: number; atMostSeconds: number };
+  /**
+   * Several: as many requests at once, for `seconds`. One: `requests` of them, each after the one before, or after a
+   * pause as a person makes it.
+   */
+  how:
+    | { clients: number; seconds: number }
+    | { requests: number; atMostSeconds: number; pauseMilliseconds?: number };
 }
 
 /** Times in milliseconds. */
@@ -51,7 +57,10 @@ async function many(order: LoadOrder, how: { clients: number; seconds: number })
   };
 }
 
-async function one(order: LoadOrder, how: { requests: number; atMostSeconds: number }): Promise<LoadReport> {
+async function one(
+  order: LoadOrder,
+  how: { requests: number; atMostSeconds: number; pauseMilliseconds?: number },
+): Promise<LoadReport> {
   const [first, second] = [order, ...(order.beside ? [order.beside] : [])].map((target) =>
     askerOf(target, order.headers),
   );
@@ -60,6 +69,7 @@ async function one(order: LoadOrder, how: { requests: number; atMostSeconds: num
   for (let index = 0; index < how.requests && !isOver(); index += 1) {
     await first!.ask();
     await second?.ask();
+    if (how.pauseMilliseconds) await pause(how.pauseMilliseconds);
   }
   return { ...first!.report(), ...(second ? { beside: second.report() } : {}) };
 }

@@ -7,6 +7,7 @@ import { measureCosts } from "./costs.ts";
 import { fillDesk, measureDesk } from "./desk.ts";
 import { fill } from "./fill.ts";
 import { type Grounds, openGrounds, type Plot } from "./grounds.ts";
+import { measureIndustry } from "./industry/measure.ts";
 import { describeLoad, describeMachine } from "./machine.ts";
 import { measureNetwork } from "./network/measure.ts";
 import { type Options, readOptions } from "./options.ts";
@@ -130,6 +131,17 @@ async function measureDatabase(
     rows.push(...(await measureNetwork({ ...tools, database, happenings: options.sizes[0]! }, plot)));
     return SHOWN_DATABASE[database];
   }
+  if (options.only === "industry") {
+    const plot = await grounds.newPlot(database, "industry");
+    rows.push(
+      ...(await measureIndustry(
+        { ...tools, database, happenings: options.sizes[0]! },
+        plot,
+        options.figures,
+      )),
+    );
+    return SHOWN_DATABASE[database];
+  }
   const plots: Plot[] = [];
   let version = "";
   for (const happenings of options.sizes) {
@@ -152,6 +164,15 @@ async function measureDatabase(
   say(`${SHOWN_DATABASE[database]}: the network`);
   const network = await grounds.newPlot(database, "network");
   rows.push(...(await measureNetwork({ ...tools, database, happenings: options.sizes[0]! }, network)));
+  say(`${SHOWN_DATABASE[database]}: figures of industries`);
+  const industry = await grounds.newPlot(database, "industry");
+  rows.push(
+    ...(await measureIndustry(
+      { ...tools, database, happenings: options.sizes[0]! },
+      industry,
+      options.figures,
+    )),
+  );
   const count = options.quick ? 100 : 1000;
   say(`${SHOWN_DATABASE[database]}: ${count} updates`);
   rows.push(await measureSubmissions(grounds, database, count));

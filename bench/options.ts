@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { DatabaseKind } from "./report.ts";
 
@@ -8,7 +9,9 @@ export interface Options {
   sizes: number[];
   databases: DatabaseKind[];
   /** One part of it alone. */
-  only: "network" | undefined;
+  only: "network" | "industry" | undefined;
+  /** Folder of BLS's figures by state, which are no part of the project. */
+  figures: string;
   /** Whether the table goes into `docs/benchmarks.md`. */
   write: boolean;
 }
@@ -25,6 +28,7 @@ export function readOptions(words: string[]): Options {
       write: { type: "boolean", default: false },
       sizes: { type: "string" },
       only: { type: "string" },
+      figures: { type: "string", default: "../shared/data/qcew/states-2015-2016-annual-derived" },
       database: { type: "string", default: "both" },
     },
   });
@@ -39,10 +43,13 @@ export function readOptions(words: string[]): Options {
   } as const;
   const chosen = databases[values.database as keyof typeof databases];
   if (!chosen) throw new Error("--database takes embedded, postgres or both.");
-  if (values.only !== undefined && values.only !== "network") throw new Error("--only takes network.");
+  const only = values.only;
+  if (only !== undefined && only !== "network" && only !== "industry")
+    throw new Error("--only takes network or industry.");
   return {
     quick: values.quick,
-    only: values.only,
+    only,
+    figures: resolve(values.figures),
     write: values.write,
     sizes: sizes.sort((a, b) => a - b),
     databases: [...chosen],

@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { crc32, createGunzip } from "node:zlib";
+import { constants, crc32, createGunzip, gunzipSync } from "node:zlib";
 import { type Entry, openPromise } from "yauzl";
 import { FigureFault } from "./fault.ts";
 
@@ -54,13 +54,35 @@ export async function surveyFile(
   const stream = createReadStream(path, { highWaterMark: 2 ** 18 });
   if (kind === "text") await tally.eat(stream);
   else {
-    const unpacked = createGunzip({ chunkSize: 2 ** 18 });
+    const unpacked = createGunzip({ chunkSize: 2 ** 16 });
     stream.on("error", (error) => unpacked.destroy(error));
     await tally.eat(stream.pipe(unpacked)).catch((error: unknown) => {
       throw asDamaged(name, error);
     });
   }
   return [{ name, path, packed: kind === "gzip", ...tally.result(), file }];
+}
+
+/**
+ * The headings alone, so that the engine can begin to read while the file is looked through. Undefined where it has to
+ * be unpacked first, or where nothing can be told from its beginning.
+ */
+export async function peekAt({
+  path,
+  name,
+}: {
+  path: string;
+  name: string;
+}): Promise<SurveyedTable | undefined> {
+  const file = createReadStream(path, { end: 2 ** 16 });
+  const first = (await file[Symbol.asyncIterator]().next()).value as Buffer | undefined;
+  const packed = first?.[0] === 0x1f && first[1] === 0x8b;
+  if (!first || (first[0] === 0x50 && first[1] === 0x4b)) return undefined;
+  const text = packed ? gunzipSync(first, { finishFlush: constants.Z_SYNC_FLUSH }) : first;
+  const end = text.indexOf(10);
+  if (end < 0) return undefined;
+  const headings = cellsOf(text.subarray(0, end).toString("utf8"));
+  return { name, path, packed, lines: 0, headings, file: { name, sha256: "", bytes: 0 } };
 }
 
 async function fingerprint(

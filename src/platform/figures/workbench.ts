@@ -11,6 +11,8 @@ export interface Workbench {
   rows<Row>(sql: string): Promise<Row[]>;
   /** Looks a file through, unpacks it where the engine could not read it, and answers the tables in it. */
   survey(file: { path: string; name: string }, limits: SurveyLimits): Promise<SurveyedTable[]>;
+  /** The headings of a file that the engine can read as it is, before it was looked through. */
+  peek(file: { path: string; name: string }): Promise<SurveyedTable | undefined>;
   /** The number of the first line that holds all of these cells at these places; 1 is the headings. */
   findLine(table: SurveyedTable, cells: readonly LineCell[], nth?: number): Promise<number | undefined>;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export type Question =
   | { verb: "open"; options: WorkbenchOptions }
   | { verb: "rows"; sql: string }
   | { verb: "survey"; file: { path: string; name: string }; limits: SurveyLimits }
+  | { verb: "peek"; file: { path: string; name: string } }
   | { verb: "findLine"; table: SurveyedTable; cells: readonly LineCell[]; nth: number };
 
 export type Answer = { id: number } & (
@@ -41,7 +44,7 @@ export type Answer = { id: number } & (
 export async function openWorkbench(options: WorkbenchOptions, signal?: AbortSignal): Promise<Workbench> {
   signal?.throwIfAborted();
   const child = fork(scriptPath(), [], {
-    execArgv: [],
+    ...whenIdle(),
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
@@ -52,6 +55,7 @@ export async function openWorkbench(options: WorkbenchOptions, signal?: AbortSig
   return {
     rows: <Row>(sql: string) => ask({ verb: "rows", sql }) as Promise<Row[]>,
     survey: (file, limits) => ask({ verb: "survey", file, limits }) as Promise<SurveyedTable[]>,
+    peek: (file) => ask({ verb: "peek", file }) as Promise<SurveyedTable | undefined>,
     findLine: (table, cells, nth = 1) =>
       ask({ verb: "findLine", table, cells, nth }) as Promise<number | undefined>,
     async close() {
@@ -62,6 +66,16 @@ export async function openWorkbench(options: WorkbenchOptions, signal?: AbortSig
       await gone;
     },
   };
+}
+
+/**
+ * Where Linux can, the process runs only while nothing else wants the processor: a reader's page then never waits for the
+ * end of its turn, as it does behind one of merely low priority.
+ */
+function whenIdle(): { execArgv: string[]; execPath?: string } {
+  const chrt = "/usr/bin/chrt";
+  if (process.platform !== "linux" || !existsSync(chrt)) return { execArgv: [] };
+  return { execPath: chrt, execArgv: ["--idle", "0", process.execPath] };
 }
 
 function scriptPath(): string {

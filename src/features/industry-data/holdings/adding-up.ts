@@ -1,5 +1,6 @@
 import type { Workbench } from "#platform/figures/workbench.ts";
 import { keySql, movedTo, of, within } from "./cell-keys.ts";
+import { heldRows } from "./writing.ts";
 
 const COUNTY = 0;
 const NATION = 1;
@@ -14,20 +15,20 @@ const ROUNDING = 30;
 const cell = of("key");
 
 /**
- * Members that hold fewer digits than others would make a sum that lacks them: it goes down to where all have rows.
- * County codes that end in 99x (unknown, out of state) may have totals only.
+ * Adds a state's rows up from its counties, "unknown county" among them, which belongs to the state alone.
+ *
+ * @param depth digits of NAICS down to which all of them have rows; a sum that lacks some would be none
  */
-function depthSql(members: string): string {
-  return `select coalesce(min(deepest), 6) as depth from (
-    select max(${cell.digits}) as deepest from held where ${members} group by ${cell.area}
-    having deepest > 0 or ${cell.area} % 1000 < 990)`;
-}
-
-/** Adds a state's rows up from its counties, "unknown county" among them, which belongs to the state alone. */
-export async function addUpState(bench: Workbench, period: number, state: string): Promise<void> {
+export async function addUpState(
+  bench: Workbench,
+  period: number,
+  state: string,
+  depth: number,
+): Promise<void> {
   const area = Number(state) * 1000;
-  const members = `${within("key", period, COUNTY)} and ${cell.area} between ${area} and ${area + 999}`;
-  await addUp(bench, { members, geography: STATE, area });
+  const members = (key: string) =>
+    `${within(key, period, COUNTY)} and ${of(key).area} between ${area} and ${area + 999}`;
+  await addUp(bench, { members, geography: STATE, area, depth });
 }
 
 /** Adds the nation up from the 50 states and the District of Columbia, which is what BLS's nation consists of. */
@@ -35,10 +36,11 @@ export async function addUpNation(
   bench: Workbench,
   period: number,
   states: readonly string[],
+  depth: number,
 ): Promise<void> {
   const codes = states.map((fips) => Number(fips) * 1000).join(", ");
-  const members = `${within("key", period, STATE)} and ${cell.area} in (${codes})`;
-  await addUp(bench, { members, geography: NATION, area: 0 });
+  const members = (key: string) => `${within(key, period, STATE)} and ${of(key).area} in (${codes})`;
+  await addUp(bench, { members, geography: NATION, area: 0, depth });
   // Bounds so narrow that nobody could tell the difference have their middle as their number.
   await bench.rows(`
     update added set jobs = round((low + high) / 2.0)
@@ -48,9 +50,13 @@ export async function addUpNation(
 
 async function addUp(
   bench: Workbench,
-  { members, geography, area }: { members: string; geography: number; area: number },
+  {
+    members,
+    geography,
+    area,
+    depth,
+  }: { members: (key: string) => string; geography: number; area: number; depth: number },
 ): Promise<void> {
-  const [found] = await bench.rows<{ depth: number }>(depthSql(members));
   const key = keySql({
     period: "any_value(period)",
     geography: String(geography),
@@ -66,8 +72,8 @@ async function addUp(
       case when count(high) = count(*) then sum(high) end
     from (select *, ${cell.period} as period, ${cell.digits} as digits, ${cell.industry} as industry,
         ${cell.ownership} as ownership, case when up > 0 then ${movedTo("up", geography, String(area))} end as above
-      from held where ${members})
-    where digits <= ${found?.depth ?? 6}
+      from ${heldRows(members)})
+    where digits <= ${depth}
     group by digits, industry, ownership`);
   const own = `${cell.area} = ${area} and ${cell.geography} = ${geography}`;
   // What BLS publishes as a time series need not be a sum with holes.

@@ -2,14 +2,12 @@ import type { Workbench } from "#platform/figures/workbench.ts";
 import { of } from "./cell-keys.ts";
 
 const cell = of("key");
-const whole = of("up");
 
 /**
- * A number from 0 to 62 that differs among the parts of one whole: ownerships, sectors (whose codes differ modulo 63),
- * 3-digit industries of a sector that spans tens, the last digit below.
+ * A number from 0 to 62 that differs among the parts of one whole: they differ by ownership alone, or by industry, where
+ * the codes of sectors differ modulo 63, those of 3 digits lie within a span of thirty, and longer ones of ten.
  */
-const PLACE_AMONG_SIBLINGS = `case ${cell.digits} when 0 then ${cell.ownership} when 2 then ${cell.industry} % 63
-  when 3 then ${cell.industry} - ${whole.industry} * 10 else ${cell.industry} % 10 end`;
+const PLACE_AMONG_SIBLINGS = `(${cell.industry} + ${cell.ownership}) % 63`;
 
 /**
  * Bounds of withheld cells. Puts into `highs` how many jobs are hidden among the withheld parts of a whole: what the whole has at most, less its
@@ -25,34 +23,45 @@ export async function boundWithheld(bench: Workbench): Promise<void> {
     from cells group by up having hides or twins`);
   await bench.rows(`
     create table hiding as
-    select wholes.up, wholes.disclosed, cells.jobs, cells.withheld, cells.up as above, ${of("wholes.up").digits} as digits,
-      ${of("wholes.up").ownership} = 0 as is_all
-    from wholes left join cells on cells.key = wholes.up where wholes.hides and wholes.up > 0`);
-  await bench.rows("create table highs (up bigint, high bigint)");
-  const steps = [
-    "digits = 0 and is_all",
-    "digits = 0 and not is_all",
-    ...[2, 3, 4, 5].map((d) => `digits = ${d}`),
-  ];
-  for (const step of steps)
+    select wholes.up, wholes.disclosed, above_it.jobs, above_it.withheld, above_it.up as above,
+      (${of("wholes.up").digits})::utinyint as digits, ${of("wholes.up").ownership} = 0 as is_all
+    from wholes left join (select * from cells where ${cell.digits} < 6) as above_it on above_it.key = wholes.up
+    where wholes.hides and wholes.up > 0`);
+  for (const [step, wholes] of STEPS.entries()) {
+    const above = step === 0 ? "(select null::bigint as up, null::bigint as high)" : `highs${step - 1}`;
+    // A table for each step: the engine fills a new one with all its threads.
     await bench.rows(`
-      insert into highs
-      select hiding.up, greatest(coalesce(hiding.jobs, highs.high) - hiding.disclosed, 0)
-      from hiding left join highs on highs.up = hiding.above where ${step}`);
+      create table highs${step} as
+      select hiding.up, greatest(coalesce(hiding.jobs, above_it.high) - hiding.disclosed, 0)::integer as high
+      from hiding left join ${above} as above_it on above_it.up = hiding.above where ${wholes}`);
+  }
+  await bench.rows(
+    `create view highs as ${STEPS.map((_, step) => `select * from highs${step}`).join(" union all ")}`,
+  );
   await raiseFloors(bench);
   await bench.rows("drop table hiding");
 }
 
+/** From the top down; each step's wholes are parts of the step before. */
+const STEPS = [
+  "digits = 0 and is_all",
+  "digits = 0 and not is_all",
+  "digits = 2",
+  "digits = 3",
+  "digits = 4",
+  "digits = 5",
+];
+
 /** Puts into `floors` how many jobs a withheld whole has at least: what its parts disclose, from the deepest up. */
 async function raiseFloors(bench: Workbench): Promise<void> {
   await bench.rows("create table floors (key bigint, above bigint, low bigint)");
-  for (const digits of [5, 4, 3, 2, 0])
+  for (const step of STEPS.slice(1).reverse())
     await bench.rows(`
       insert into floors
-      select up, any_value(above), sum(disclosed + coalesce(deeper, 0)) as low
-      from (select * from hiding where withheld and digits = ${digits} and not is_all)
+      select up, above, disclosed + coalesce(deeper, 0) as low
+      from (select * from hiding where withheld and ${step})
         left join (select above as up, sum(low) as deeper from floors group by above) using (up)
-      group by up having low > 0`);
+      where low > 0`);
 }
 
 /** The key of a cell that stands twice in the files, if any does. To be asked after `boundWithheld`. */

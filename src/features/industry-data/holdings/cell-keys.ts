@@ -7,11 +7,13 @@
  */
 export const GEOGRAPHIES = ["county", "nation", "state"] as const;
 
-const OWNERSHIPS = 10;
-const INDUSTRIES = 1_000_000 * OWNERSHIPS;
-const AREAS = 100_000 * INDUSTRIES;
-const DIGITS = 10 * AREAS;
-const PERIOD = 10 * DIGITS;
+/** Where each part begins, in bits from the right: shifting a million numbers is quicker than dividing them. */
+const AT = { ownership: 0, industry: 4, area: 24, digits: 41, geography: 44, period: 46 };
+const BITS = { ownership: 4, industry: 20, area: 17, digits: 3, geography: 2, period: 10 };
+const unit = (part: keyof typeof AT) => 2 ** AT[part];
+
+/** From a period's number to the next one's. */
+export const ONE_PERIOD = unit("period");
 
 const FIRST_YEAR = 1900;
 
@@ -30,31 +32,36 @@ export function keySql(part: {
   industry: string;
   ownership: string;
 }): string {
-  return `((${part.period})::bigint * ${PERIOD} + (${part.geography})::bigint * ${DIGITS} + (${part.digits})::bigint * ${AREAS}
-    + (${part.area})::bigint * ${INDUSTRIES} + (${part.industry})::bigint * ${OWNERSHIPS} + (${part.ownership}))`;
+  const parts = (Object.keys(AT) as (keyof typeof AT)[]).map(
+    (name) => `(${part[name]})::bigint * ${unit(name)}`,
+  );
+  return `(${parts.join(" + ")})`;
 }
 
 /** SQL of the parts of a key. */
-export const of = (key: string) => ({
-  period: `(${key} // ${PERIOD})`,
-  geography: `(${key} // ${DIGITS} % 10)`,
-  digits: `(${key} // ${AREAS} % 10)`,
-  area: `(${key} // ${INDUSTRIES} % 100000)`,
-  industry: `(${key} // ${OWNERSHIPS} % 1000000)`,
-  ownership: `(${key} % ${OWNERSHIPS})`,
-});
+export const of = (key: string): Record<keyof typeof AT, string> => {
+  const bits = (name: keyof typeof AT) => `((${key} >> ${AT[name]}) & ${2 ** BITS[name] - 1})`;
+  return {
+    period: bits("period"),
+    geography: bits("geography"),
+    digits: bits("digits"),
+    area: bits("area"),
+    industry: bits("industry"),
+    ownership: bits("ownership"),
+  };
+};
 
 /** SQL that holds for the keys of one period, and of one geography of it. */
 export function within(key: string, period: number, geography?: number): string {
-  const from = period * PERIOD + (geography ?? 0) * DIGITS;
-  const to = geography === undefined ? from + PERIOD : from + DIGITS;
+  const from = period * ONE_PERIOD + (geography ?? 0) * unit("geography");
+  const to = from + (geography === undefined ? ONE_PERIOD : unit("geography"));
   return `(${key} >= ${from} and ${key} < ${to})`;
 }
 
 /** SQL of the key moved to another geography and area. */
 export function movedTo(key: string, geography: number, area: string): string {
   const { geography: from, area: left } = of(key);
-  return `(${key} + (${geography} - ${from}) * ${DIGITS} + ((${area}) - ${left}) * ${INDUSTRIES})`;
+  return `(${key} + (${geography} - ${from}) * ${unit("geography")} + ((${area}) - ${left}) * ${unit("area")})`;
 }
 
 /** Sectors that span several 2-digit codes go by the first of them. */

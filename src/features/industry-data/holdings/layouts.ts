@@ -101,12 +101,12 @@ function strange(table: SurveyedTable, names: readonly string[], missing: readon
 
 export function groupsOf(tables: readonly SurveyedTable[]): TableGroup[] {
   const groups = new Map<string, TableGroup>();
-  const files = [...new Set(tables.map(({ file }) => file.sha256))];
+  const files = [...new Set(tables.map(({ file }) => file))];
   for (const table of tables) {
     const key = JSON.stringify([table.packed, table.headings]);
     const group = groups.get(key) ?? { layout: layoutOf(table), packed: table.packed, tables: [], files: [] };
     group.tables.push(table);
-    group.files.push(files.indexOf(table.file.sha256));
+    group.files.push(files.indexOf(table.file));
     groups.set(key, group);
   }
   return [...groups.values()];

@@ -43,26 +43,19 @@ export async function lookAt(
     onStep = () => {},
   }: { deepest?: number; limits?: SurveyLimits; onStep?: OnStep },
 ): Promise<Looked> {
-  const tables: SurveyedTable[] = [];
-  for (const [at, file] of files.entries()) {
-    onStep((0.2 * at) / files.length, `Looking at ${file.name}`);
-    for (const table of await bench.survey(file, limits)) {
-      const same = tables.find((one) => one.file.sha256 === table.file.sha256 && one.file.name !== file.name);
-      if (same) throw new FigureFault(`${file.name} is the same file as ${same.file.name}. Choose it once.`);
-      tables.push(table);
-    }
-  }
-  const empty = tables.find(({ lines }) => lines === 0);
-  if (empty) throw new FigureFault(`${empty.name} holds nothing but its first line.`);
+  const { tables, looked } = await openFiles(bench, files, limits, onStep);
   const groups = groupsOf(tables);
   const withRows = groups.filter(({ layout }) => layout.kind !== "series");
   await layTables(bench);
   try {
-    for (const [at, group] of groups.entries()) {
-      onStep(0.2 + (0.4 * at) / groups.length, "Reading the figures");
-      if (group.layout.kind === "series") await readSeries(bench, group, deepest);
-      else await readGroup(bench, group, deepest);
-    }
+    const read = readAll(bench, groups, deepest, onStep);
+    // What is wrong with a file as a whole comes before what the engine makes of it.
+    const ended = read.then(
+      () => {},
+      () => {},
+    );
+    await looked().finally(() => ended);
+    await read;
     await refuseFaults(bench, withRows);
     onStep(0.6, "Adding up quarters, looking for rows that stand twice");
     const madeYears = await settleQuarters(bench);
@@ -76,6 +69,54 @@ export async function lookAt(
     return { tables, groups, areas, madeYears, origins, deepest };
   } catch (error) {
     throw error instanceof FigureFault ? inWords(error, tables) : error;
+  }
+}
+
+/**
+ * The tables in these files. Those that the engine can read as they are, are looked through while it does; `looked`
+ * waits for that.
+ */
+async function openFiles(
+  bench: Workbench,
+  files: readonly { path: string; name: string }[],
+  limits: SurveyLimits,
+  onStep: OnStep,
+): Promise<{ tables: SurveyedTable[]; looked: () => Promise<void> }> {
+  const tables: SurveyedTable[] = [];
+  const later: { file: { path: string; name: string }; table: SurveyedTable }[] = [];
+  onStep(0, "Looking at the files");
+  const peeked = await Promise.all(files.map((file) => bench.peek(file)));
+  for (const [at, file] of files.entries()) {
+    const table = peeked[at];
+    if (table) later.push({ file, table });
+    else onStep((0.2 * at) / files.length, `Looking at ${file.name}`);
+    tables.push(...(table ? [table] : await bench.survey(file, limits)));
+  }
+  async function looked(): Promise<void> {
+    for (const { file, table } of later) Object.assign(table, (await bench.survey(file, limits))[0]);
+    const seen = new Map<string, SurveyedTable["file"]>();
+    for (const { file } of tables) {
+      const same = seen.get(file.sha256);
+      if (same && same !== file)
+        throw new FigureFault(`${file.name} is the same file as ${same.name}. Choose it once.`);
+      seen.set(file.sha256, file);
+    }
+    const empty = tables.find(({ lines }) => lines === 0);
+    if (empty) throw new FigureFault(`${empty.name} holds nothing but its first line.`);
+  }
+  return { tables, looked };
+}
+
+async function readAll(
+  bench: Workbench,
+  groups: readonly TableGroup[],
+  deepest: number,
+  onStep: OnStep,
+): Promise<void> {
+  for (const [at, group] of groups.entries()) {
+    onStep(0.2 + (0.4 * at) / groups.length, "Reading the figures");
+    if (group.layout.kind === "series") await readSeries(bench, group, deepest);
+    else await readGroup(bench, group, deepest);
   }
 }
 

@@ -14,7 +14,7 @@ export function periodNotes(plan: PeriodPlan): string[] {
     );
   if (plan.statesToAddUp.length > 0)
     notes.push(
-      `No file has ${listed(plan.statesToAddUp)} as a whole, so the counties were added up; where one of them is withheld the state has bounds, and a number only from BLS’s own time series.`,
+      `No file has ${listed(plan.statesToAddUp.map(({ fips }) => fips))} as a whole, so the counties were added up; where one of them is withheld the state has bounds, and a number only from BLS’s own time series.`,
     );
   if (plan.base === "added-up")
     notes.push(

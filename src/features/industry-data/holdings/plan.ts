@@ -20,14 +20,21 @@ export async function planImport(
     const found = looked.areas.filter((area) => area.period === number);
     const fresh = new Set(found.map(({ area }) => area));
     const before = held?.period(period);
-    const holds = before ? await areasIn(bench, before.path) : [];
+    const digits = new Map(found.map((one) => [one.area, one.digits]));
+    const holds = before ? await areasIn(bench, before.path) : new Map<string, number>();
     const addedUp = new Set(before?.addedUp);
-    const keeps = holds.filter((area) => !fresh.has(area) && !addedUp.has(area));
+    const keeps = [...holds.keys()].filter((area) => !fresh.has(area) && !addedUp.has(area));
+    for (const area of keeps) digits.set(area, holds.get(area) ?? 0);
     const all = new Set([...fresh, ...keeps]);
-    const statesToAddUp = [...new Set([...all].map((area) => area.slice(0, 2)))].filter(
-      (state) => state !== "US" && !all.has(`${state}000`) && isWholeState(state, all),
-    );
-    const states = new Set([...statesToAddUp, ...[...all].filter(isState).map((area) => area.slice(0, 2))]);
+    const statesToAddUp = [...new Set([...all].map((area) => area.slice(0, 2)))]
+      .filter((state) => state !== "US" && !all.has(`${state}000`) && isWholeState(state, all))
+      .sort()
+      .map((fips) => ({ fips, depth: depthOf(digits, (area) => area.startsWith(fips)) }));
+    for (const { fips, depth } of statesToAddUp) digits.set(`${fips}000`, depth);
+    const states = new Set([
+      ...statesToAddUp.map(({ fips }) => fips),
+      ...[...all].filter(isState).map((area) => area.slice(0, 2)),
+    ]);
     const hasNation = fresh.has("US000") ? "file" : all.has("US000") ? "kept" : undefined;
     const canAddUp = STATES_OF_THE_NATION.every((fips) => states.has(fips));
     plans.push({
@@ -35,8 +42,9 @@ export async function planImport(
       number,
       found,
       keeps,
-      replaces: holds.filter((area) => fresh.has(area) && !addedUp.has(area)),
-      statesToAddUp: statesToAddUp.sort(),
+      replaces: [...holds.keys()].filter((area) => fresh.has(area) && !addedUp.has(area)),
+      statesToAddUp,
+      depth: depthOf(digits, isState),
       base: hasNation ?? (canAddUp ? "added-up" : "missing"),
       fromQuarters: looked.madeYears.includes(number),
     });
@@ -46,11 +54,21 @@ export async function planImport(
 
 export const isState = (area: string) => /^\d{2}000$/.test(area);
 
-async function areasIn(bench: Workbench, path: string): Promise<string[]> {
-  const rows = await bench.rows<{ area: string }>(
-    `select distinct area from read_parquet(${text(path)}) where digits = 0 order by area`,
+/**
+ * Of areas whose rows go down to different digits, the least: below it a sum would lack some of them. "Unknown county" and
+ * its like may have totals only.
+ */
+function depthOf(digits: ReadonlyMap<string, number>, isMember: (area: string) => boolean): number {
+  const members = [...digits].filter(([area, depth]) => isMember(area) && !(isNoPlace(area) && depth === 0));
+  return Math.min(6, ...members.map(([, depth]) => depth));
+}
+
+/** Area → its deepest digits. */
+async function areasIn(bench: Workbench, path: string): Promise<Map<string, number>> {
+  const rows = await bench.rows<{ area: string; digits: number }>(
+    `select area, max(digits) as digits from read_parquet(${text(path)}) group by area order by area`,
   );
-  return rows.map(({ area }) => area);
+  return new Map(rows.map(({ area, digits }) => [area, digits]));
 }
 
 const LAYOUT_WORDS = {

@@ -1,5 +1,5 @@
 import type { Workbench } from "#platform/figures/workbench.ts";
-import { of, within } from "./cell-keys.ts";
+import { ONE_PERIOD, of } from "./cell-keys.ts";
 
 const { period, geography, area, digits, ownership } = of("key");
 /** The key of the same cell in the year that the quarter is of. */
@@ -15,7 +15,6 @@ const ofYear = (column: string) =>
 export async function settleQuarters(bench: Workbench): Promise<number[]> {
   const [any] = await bench.rows<{ n: number }>("select count(*) as n from quarters");
   if (!any?.n) return [];
-  const step = within("key", 1).match(/>= (\d+)/)?.[1];
   const years = await bench.rows<{ year: number }>(`
     create temp table wholeyears as
     select period - period % 5 as year, geography, area from (
@@ -31,7 +30,7 @@ export async function settleQuarters(bench: Workbench): Promise<number[]> {
     select ${ofYear("key")} as whole, any_value(${ofYear("up")}), round(sum(establishments) / 4.0),
       case when not bool_or(withheld) then round(sum(jobs) / 12.0) end,
       case when not bool_or(withheld) then sum(wages) end, bool_or(withheld), any_value(file)
-    from (select *, ${period} % 5 as quarter, ${step}::bigint as step from quarters
+    from (select *, ${period} % 5 as quarter, ${ONE_PERIOD}::bigint as step from quarters
       semi join wholeyears on ${period} - ${period} % 5 = year and ${geography} = wholeyears.geography
         and ${area} = wholeyears.area)
     group by whole having count(*) <= 4`);

@@ -1,30 +1,30 @@
 import type { Workbench } from "#platform/figures/workbench.ts";
 import { keySql, parentDigits, parentOf } from "./cell-keys.ts";
-import { type Layout, name, readCsv, type TableGroup, text } from "./layouts.ts";
+import { type Layout, name, readCsv, type TableGroup } from "./layouts.ts";
 
 /**
  * Rows that belong to no page of ours: metropolitan areas and what is added up over them, domains and supersectors
  * (which overlap sectors), establishments by size, ownerships that overlap others.
  */
-const LEFT_OUT = `(area_fips like 'C%' or area_fips in ('USCMS', 'USMSA', 'USNMS') or own_code in (4, 8, 9)
-  or size_code <> '0' or (agglvl_code // 10 in (1, 5, 7) and agglvl_code % 10 in (2, 3)))`;
+const WANTED = `own_code not in (4, 8, 9) and size_code = '0'
+  and not (agglvl_code % 10 between 2 and 3 and agglvl_code // 10 in (1, 5, 7))
+  and (area_fips < 'C' or area_fips = 'US000' or area_fips > 'D' and area_fips not in ('USCMS', 'USMSA', 'USNMS'))`;
 
-const AREA = `case when area_fips = 'US000' then 0 when length(area_fips) = 5 and area_fips <> '00000'
-  then try_cast(area_fips as integer) end`;
-const INDUSTRY = `case when length(industry_code) = 5 and industry_code[3] = '-' then try_cast(industry_code[1:2] as integer)
-  else try_cast(industry_code as integer) end`;
+const AREA = "coalesce(try_cast(area_fips as integer), if(area_fips = 'US000', 0, null))";
+/** Sectors that span several codes go by the first of them. */
+const INDUSTRY =
+  "coalesce(try_cast(industry_code as integer), if(industry_code[3] = '-', try_cast(industry_code[1:2] as integer), null))";
 const LEVEL_GEOGRAPHY = "case agglvl_code // 10 when 7 then 0 when 1 then 1 when 5 then 2 end";
 const AREA_GEOGRAPHY = "case when area = 0 then 1 when area % 1000 = 0 then 2 else 0 end";
 const LEVEL_DIGITS =
   "case agglvl_code % 10 when 0 then 0 when 1 then 0 when 4 then 2 when 5 then 3 when 6 then 4 when 7 then 5 when 8 then 6 end";
-/** A code with a hyphen is a sector. */
-const CODE_DIGITS = `case when industry_code = '10' then 0 when length(industry_code) = 5 and industry_code[3] = '-' then 2
-  else length(industry_code) end`;
+const CODE_DIGITS =
+  "case when industry = 10 then 0 when industry < 100 then 2 else strlen(industry_code) end";
 
 /** What may be wrong in a row that can be read, with the columns that show it. The first that holds is told. */
 const FAULTS: readonly { sql(layout: Layout): string; columns: readonly string[]; words: string }[] = [
   {
-    sql: () => "area is null",
+    sql: () => "area is null or strlen(area_fips) <> 5 or area = 0 and area_fips <> 'US000'",
     columns: ["area_fips"],
     words: "is no area: BLS writes five digits (leading zeros count), or US000",
   },
@@ -72,50 +72,57 @@ const FAULTS: readonly { sql(layout: Layout): string; columns: readonly string[]
   },
 ];
 
-/** A file's rows with the whole numbers behind their codes. */
-function parsed(group: TableGroup, extra = ""): string {
-  return `(select *, ${AREA} as area, ${INDUSTRY} as industry, ${LEVEL_GEOGRAPHY} as geography, ${LEVEL_DIGITS} as digits
-    from ${readCsv(group, extra)} where not ${LEFT_OUT})`;
-}
+/**
+ * Whether a row has none of the faults, as one condition without branches: it is asked of every row, and a hundred
+ * million comparisons are felt.
+ */
+const isSound = ({ kind, establishments, jobs, wages, width }: Layout) => `coalesce(
+  strlen(area_fips) = 5 and geography = ${AREA_GEOGRAPHY} and (area > 0 or area_fips = 'US000') and digits = ${CODE_DIGITS}
+  and (own_code < 4 or own_code = 5) and (own_code = 0) = (agglvl_code % 10 = 0) and year between 1975 and 2100
+  and ${kind === "annual" ? "qtr = 'A'" : "qtr between '1' and '4' and strlen(qtr) = 1"}
+  and (disclosure_code is null or disclosure_code = 'N' or disclosure_code in ('-', '', ' '))
+  and ${[establishments, ...jobs, wages].map((column) => `${name(column)} >= 0`).join(" and ")}
+  and ${width ? `${width} >= 0 and ${width} < 1` : "true"}, false)`;
 
-const isFaulty = (layout: Layout) => FAULTS.map(({ sql }) => `(${sql(layout)})`).join(" or ");
+/** A file's rows with the whole numbers behind their codes. */
+function parsed(group: TableGroup, extra = "", columns = ""): string {
+  return `(select *, ${AREA} as area, ${INDUSTRY} as industry, ${LEVEL_GEOGRAPHY} as geography, ${LEVEL_DIGITS} as digits
+    ${columns} from ${readCsv(group, extra)} where ${WANTED})`;
+}
 
 /**
  * Reads tables with the same headings into `cells`, or into `quarters` with the sum of their months as jobs. A row
  * that cannot be right gets no key; `firstFault` says which and why.
  */
 export async function readGroup(bench: Workbench, group: TableGroup, deepest: number): Promise<void> {
-  const { layout } = group;
-  const period = `(year::integer - 1900) * 5 + ${layout.kind === "annual" ? "0" : "qtr::integer"}`;
+  const { layout, files } = group;
+  const period = `(year::bigint - 1900) * 5 + ${layout.kind === "annual" ? "0" : "try_cast(qtr as integer)"}`;
   const place = { period: "period", geography: "geography", area: "area" };
   const key = keySql({ ...place, digits: "digits", industry: "industry", ownership: "own_code" });
   const up = keySql({
     ...place,
     digits: parentDigits("digits"),
     industry: parentOf("industry", "digits"),
-    ownership: "case when digits = 0 then 0 else own_code end",
+    ownership: "if(digits = 0, 0, own_code)",
   });
   const jobs = layout.jobs.map(name).join(" + ");
-  const into = layout.kind === "annual" ? "cells" : "quarters";
   await bench.rows(`
-    insert into ${into}
-    select case when not faulty then ${key} end as key,
-      case when not faulty then case when own_code = 0 then -${key} else ${up} end end as up,
-      ${name(layout.establishments)} as establishments,
-      case when not withheld then ${jobs} end as jobs,
-      case when not withheld then ${name(layout.wages)} end as wages,
-      withheld,
-      ${fileNumber(group)} as file
-    from (select *, coalesce(disclosure_code = 'N', false) as withheld, coalesce(${isFaulty(layout)}, true) as faulty,
-        case when year between 1900 and 2100 then ${periodOrNull(period, layout)} end as period
-      from ${parsed(group, ", filename = true")})
+    insert into ${layout.kind === "annual" ? "cells" : "quarters"}
+    select if(sound, key, null), if(sound, if(own_code = 0, -key, up), null), establishments, if(withheld, null, jobs),
+      if(withheld, null, wages), withheld, ${fileNumber(files)}
+    from (
+      select *, ${key} as key, ${up} as up
+      from (
+        select *, ${period} as period, coalesce(disclosure_code = 'N', false) as withheld, ${isSound(layout)} as sound,
+          ${name(layout.establishments)} as establishments, ${jobs} as jobs, ${name(layout.wages)} as wages
+        from ${parsed(group, "", ", file_index")}))
     where digits is null or digits <= ${deepest}`);
   if (!layout.width) return;
   await bench.rows(`
     insert into widths
     select ${key}, ${layout.width}
     from (select *, ${period} as period from ${parsed(group)})
-    where geography = 1 and digits <= ${deepest} and not coalesce(${isFaulty(layout)}, true)`);
+    where geography = 1 and digits <= ${deepest} and ${isSound(layout)}`);
 }
 
 /** Reads jobs of states and of the nation from BLS's time series into `series`; other areas have files of their own. */
@@ -136,14 +143,13 @@ export async function readSeries(bench: Workbench, group: TableGroup, deepest: n
     group by 1`);
 }
 
-function fileNumber({ tables, files }: TableGroup): string {
-  if (new Set(files).size === 1) return String(files[0]);
-  const paths = tables.map(({ path }) => text(path)).join(", ");
-  return `[${files.join(", ")}][list_position([${paths}], filename)]`;
+/** DuckDB counts the tables of one statement; several may be of one ZIP file. */
+function fileNumber(files: readonly number[]): string {
+  const [first = 0] = files;
+  if (files.every((file) => file === first)) return String(first);
+  if (files.every((file, at) => file === first + at)) return `file_index + ${first}`;
+  return `list_extract([${files.join(", ")}], file_index + 1)`;
 }
-
-const periodOrNull = (period: string, { kind }: Layout) =>
-  kind === "annual" ? period : period.replace("qtr::integer", "try_cast(qtr as integer)");
 
 /** Where the first row without a key stands, and what is wrong with it; slow, since it reads the files again. */
 export async function firstFault(bench: Workbench, group: TableGroup): Promise<string | undefined> {

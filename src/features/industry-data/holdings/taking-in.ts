@@ -10,7 +10,7 @@ import type { Looked, OnStep } from "./looking.ts";
 import type { HeldBase, HeldPeriod, HeldSource, Manifest } from "./manifest.ts";
 import { periodNotes } from "./notes.ts";
 import type { PeriodPlan } from "./period-plan.ts";
-import { heldView, writePeriod } from "./writing.ts";
+import { writePeriod } from "./writing.ts";
 
 /**
  * Writes the files of a new set into `draft` and answers its manifest. Periods that the import does not touch keep
@@ -39,14 +39,13 @@ export async function takeIn(
     await draft.copy(path);
     periods[period] = { ...rest, file: `${draft.id}/${period}.parquet` };
   }
-  await bench.rows(heldView());
   for (const [at, plan] of plans.entries()) {
     onStep(0.7 + (0.3 * at) / plans.length, `Writing ${plan.period}`);
     const before = held?.period(plan.period);
     if (before && plan.keeps.length > 0) await keep(bench, plan, before.path);
     if (before) await keepTimeSeries(bench, plan.number, before.timeSeries);
-    for (const state of plan.statesToAddUp) await addUpState(bench, plan.number, state);
-    if (plan.base === "added-up") await addUpNation(bench, plan.number, STATES_OF_THE_NATION);
+    for (const { fips, depth } of plan.statesToAddUp) await addUpState(bench, plan.number, fips, depth);
+    if (plan.base === "added-up") await addUpNation(bench, plan.number, STATES_OF_THE_NATION, plan.depth);
     const path = join(draft.folder, `${plan.period}.parquet`);
     await writePeriod(bench, plan.number, path);
     await bench.rows("delete from kept; delete from added");
@@ -57,7 +56,7 @@ export async function takeIn(
       naics: naicsOf(Number(plan.period.slice(0, 4))),
       base: await baseOf(bench, plan, path, before),
       addedUp: [
-        ...plan.statesToAddUp.map((fips) => `${fips}000`),
+        ...plan.statesToAddUp.map(({ fips }) => `${fips}000`),
         ...(plan.base === "added-up" ? ["US000"] : []),
       ],
       timeSeries: await timeSeriesOf(bench, plan.number),
@@ -132,20 +131,23 @@ async function counted(
   plan: PeriodPlan,
   path: string,
 ): Promise<Pick<HeldPeriod, "rows" | "areas" | "withheld" | "deepestDigits">> {
-  const added = plan.statesToAddUp.map((fips) => text(`${fips}000`));
+  const added = plan.statesToAddUp.map(({ fips }) => text(`${fips}000`));
   if (plan.base === "added-up") added.push(text("US000"));
-  const [row] = await bench.rows<
-    Record<"rows" | "nation" | "states" | "counties" | "withheld" | "deepest", number>
-  >(`
-    select count(*) as rows, count(distinct area) filter (geography = 'nation') as nation,
-      count(distinct area) filter (geography = 'state') as states,
-      count(distinct area) filter (geography = 'county' and not regexp_matches(area, '99[6-9]$')) as counties,
-      count(*) filter (withheld and area not in (select unnest([${added.join(", ")}]::varchar[]))) as withheld,
-      max(digits) as deepest
+  const [row] = await bench.rows<Record<"rows" | "withheld" | "deepest", number>>(`
+    select count(*) as rows, max(digits) as deepest,
+      count(*) filter (withheld and area not in (select unnest([${added.join(", ")}]::varchar[]))) as withheld
     from read_parquet(${text(path)})`);
+  const areas = await bench.rows<{ geography: string; n: number }>(`
+    select geography, count(*) as n from read_parquet(${text(path)})
+    where digits = 0 and ownership = 0 and not regexp_matches(area, '99[6-9]$') group by geography`);
   if (!row) throw new Error(`${path} was written and cannot be read`);
-  const { rows, nation, states, counties, withheld, deepest } = row;
-  return { rows, areas: { nation, states, counties }, withheld, deepestDigits: deepest };
+  const several = (geography: string) => areas.find((one) => one.geography === geography)?.n ?? 0;
+  return {
+    rows: row.rows,
+    areas: { nation: several("nation"), states: several("state"), counties: several("county") },
+    withheld: row.withheld,
+    deepestDigits: row.deepest,
+  };
 }
 
 async function baseOf(
