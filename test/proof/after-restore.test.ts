@@ -39,10 +39,10 @@ beforeAll(async () => {
 
   after = await openWorld({ now: new Date("2026-05-05T15:00:00Z") });
   const migrations = await readMigrations("migrations");
-  const { database, files } = after.house.ground;
+  const { database, files, figures } = after.house.ground;
   const manifest = await verifyBackup(path, migrations);
   await after.house.close();
-  await restoreBackup({ database, files, migrations }, path, manifest, async () => {});
+  await restoreBackup({ database, files, figures, migrations }, path, manifest, async () => {});
 });
 afterAll(async () => {
   await before.close();

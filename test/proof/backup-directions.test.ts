@@ -11,11 +11,13 @@ import { writeBackup } from "#platform/backup/write.ts";
 import { type Database, kyselyOn, openServer } from "#platform/database/database.ts";
 import { openInMemory } from "#platform/database/embedded/embedded.ts";
 import { type Migration, migrate, readMigrations } from "#platform/database/migrate.ts";
+import { type FigureStore, openFigureStore } from "#platform/figures/store.ts";
 import { type FileStore, openFileStore } from "#platform/files/store.ts";
 
 interface Site {
   database: Database;
   files: FileStore;
+  figures: FigureStore;
 }
 
 describe("a backup carries everything between the two kinds of database", () => {
@@ -41,7 +43,8 @@ describe("a backup carries everything between the two kinds of database", () => 
   async function open(kind: Database["kind"]): Promise<Site> {
     const number = opened.length;
     const files = await openFileStore({ folder: join(folder, `uploads-${number}`) });
-    const site = { database: await openKind(kind, `directions_${process.pid}_${number}`), files };
+    const figures = openFigureStore({ folder: join(folder, `figures-${number}`) });
+    const site = { database: await openKind(kind, `directions_${process.pid}_${number}`), files, figures };
     opened.push(site);
     return site;
   }

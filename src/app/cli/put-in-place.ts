@@ -17,11 +17,11 @@ export async function putInPlace(task: {
   say(line: string): void;
 }): Promise<void> {
   const { config, ground, path, manifest, say } = task;
-  const { database, files } = ground;
+  const { database, files, figures } = ground;
   const id = newId();
   const migrations = await readMigrations(join(ground.root, "migrations"));
   const restored = await restoreBackup(
-    { database, files, migrations },
+    { database, files, figures, migrations },
     path,
     manifest,
     async (trx, secret) => {

@@ -7,7 +7,8 @@ export async function partsOf(ground: Ground): Promise<SiteParts> {
   const { version } = JSON.parse(await readFile(join(ground.root, "package.json"), "utf8")) as {
     version: string;
   };
-  return { database: ground.database, files: ground.files, secret: ground.secret, release: version };
+  const { database, files, figures, secret } = ground;
+  return { database, files, figures, secret, release: version };
 }
 
 /** A moment for a file's name, in the machine's own time, where its person looks for it: 2026-05-04-150000. */

@@ -12,6 +12,7 @@ import { fingerprint } from "#kit/fingerprint.ts";
 import { fillOddly, oddMigration } from "#kit/oddities.ts";
 import type { Database } from "#platform/database/database.ts";
 import { type Migration, migrate, readMigrations } from "#platform/database/migrate.ts";
+import { type FigureStore, openFigureStore } from "#platform/figures/store.ts";
 import { type FileStore, openFileStore } from "#platform/files/store.ts";
 import type { Manifest } from "./manifest.ts";
 import { restoreBackup, verifyBackup } from "./restore.ts";
@@ -23,6 +24,7 @@ const now = new Date("2026-05-04T15:00:00Z");
 let folder: string;
 let database: Database;
 let files: FileStore;
+let figures: FigureStore;
 let migrations: Migration[];
 let path: string;
 let upload: string;
@@ -31,6 +33,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "backup-"));
   database = await openTestDatabase();
   files = await openFileStore({ folder: join(folder, "uploads") });
+  figures = openFigureStore({ folder: join(folder, "uploads", "figures") });
   migrations = await readMigrations("migrations");
   migrations.push(oddMigration(migrations.length + 1));
   await migrate(database.db, migrations);
@@ -45,10 +48,10 @@ afterAll(async () => {
 });
 
 const backUp = (to: string, signal?: AbortSignal) =>
-  writeBackup({ database, files, secret: SECRET, release: "1.2.3" }, to, { now, signal });
+  writeBackup({ database, files, figures, secret: SECRET, release: "1.2.3" }, to, { now, signal });
 async function restoreFrom(from: string, known = migrations, beforeCommit = async () => {}) {
   const manifest = await verifyBackup(from, known);
-  return restoreBackup({ database, files, migrations: known }, from, manifest, beforeCommit);
+  return restoreBackup({ database, files, figures, migrations: known }, from, manifest, beforeCommit);
 }
 
 describe("taking a backup", () => {
@@ -179,7 +182,7 @@ describe("a file that is not what was written is refused, and nothing is touched
     await repack(
       bad,
       (name) => [name],
-      (manifest) => Object.assign(manifest, { format: 2, release: "9.0.0" }),
+      (manifest) => Object.assign(manifest, { format: 3, release: "9.0.0" }),
     );
     await expectRefusal(/newer release of Sector Commons \(9.0.0\)/);
     await expect(restoreFrom(path, migrations.slice(0, -1))).rejects.toThrow(
@@ -213,7 +216,7 @@ describe("restoring", () => {
     await migrate(early.db, older);
     await early.pool.query("insert into known_words (word) values ('early')");
     const old = join(folder, "old.tar.gz");
-    await writeBackup({ database: early, files, secret: SECRET, release: "1.0.0" }, old, { now });
+    await writeBackup({ database: early, files, figures, secret: SECRET, release: "1.0.0" }, old, { now });
     await early.close();
 
     expect((await restoreFrom(old)).migrated).toEqual(["900_odd.sql"]);
@@ -245,7 +248,12 @@ describe("restoring", () => {
     const foreign = await openTestDatabase();
     await foreign.pool.query("create table accounts (id int)");
     const manifest = await verifyBackup(path, migrations);
-    const restored = restoreBackup({ database: foreign, files, migrations }, path, manifest, async () => {});
+    const restored = restoreBackup(
+      { database: foreign, files, figures, migrations },
+      path,
+      manifest,
+      async () => {},
+    );
     await expect(restored).rejects.toThrow("holds something else (accounts)");
     await foreign.pool.query("select * from accounts");
     await foreign.close();
@@ -281,3 +289,41 @@ async function repack(
   packed.finalize();
   await pipeline(packed as never, createGzip(), createWriteStream(target));
 }
+
+describe("figures", () => {
+  it("that were imported go along and count again, earlier sets' files too; what lay there before counts no more", async () => {
+    const here = join(folder, "site-with-figures");
+    const held = openFigureStore({ folder: here });
+    const make = async (id: string, files: string[], after?: string) => {
+      const before = await held.current();
+      expect(before?.id).toBe(after);
+      const draft = await held.begin(id, before);
+      await writeFile(join(draft.folder, `${id}.parquet`), `figures of ${id}`);
+      await draft.publish({ periods: Object.fromEntries(files.map((file) => [file, { file }])) });
+    };
+    await make("first", ["first/first.parquet"]);
+    await make("second", ["first/first.parquet", "second/second.parquet"], "first");
+    const to = join(folder, "with-figures.tar.gz");
+    await writeBackup({ database, files, figures: held, secret: SECRET, release: "1.2.3" }, to, { now });
+    const manifest = await verifyBackup(to, migrations);
+    expect(manifest.format).toBe(2);
+    expect(manifest.figures?.files.map(({ name }) => name).toSorted()).toEqual([
+      "first/first.parquet",
+      "second/manifest.json",
+      "second/second.parquet",
+    ]);
+
+    await make("third", ["third/third.parquet"], "second");
+    await rm(join(here, "first"), { recursive: true });
+    await restoreBackup({ database, files, figures: held, migrations }, to, manifest, async () => {});
+    const current = await held.current();
+    expect(current?.id).toBe("second");
+    expect(await readFile(current!.pathOf("first/first.parquet"), "utf8")).toBe("figures of first");
+
+    // A backup of a site without any lets those that the project ships count.
+    const bare = await verifyBackup(path, migrations);
+    expect(bare.format).toBe(1);
+    await restoreBackup({ database, files, figures: held, migrations }, path, bare, async () => {});
+    expect(await held.current()).toBeUndefined();
+  });
+});

@@ -86,6 +86,10 @@ function compare(path: string, manifest: Manifest, parts: Map<string, Part>): vo
   const expected = [
     ...manifest.tables.map(({ name, ...part }) => ({ entry: entryName.table(name), ...part })),
     ...manifest.uploads.map(({ name, ...part }) => ({ entry: entryName.upload(name), ...part })),
+    ...(manifest.figures?.files ?? []).map(({ name, ...part }) => ({
+      entry: entryName.figures(name),
+      ...part,
+    })),
     { entry: entryName.secret, ...manifest.secret },
   ];
   for (const { entry, bytes, sha256, ...rest } of expected) {

@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { Database } from "../database/database.ts";
 import { type Migration, migrateWithin } from "../database/migrate.ts";
 import type { Db, Tables } from "../database/tables.ts";
+import type { FigureStore } from "../figures/store.ts";
 import type { FileStore } from "../files/store.ts";
 import { DiskFull } from "../files/surprises.ts";
 import { migrationsOf, relationsOf, speakPlainly } from "./catalog.ts";
@@ -51,17 +52,19 @@ export async function verifyBackup(path: string, migrations: readonly Migration[
 /**
  * Puts a verified backup in the place of what is there. Uploads come first, which harms nobody; then, in one
  * transaction, the old tables go, those of the backup's schema come, are filled and brought up to date. Whatever
- * happens meanwhile, the database is the old one or the new one.
+ * happens meanwhile, the database is the old one or the new one. Figures lie there before that, unseen, and count right
+ * after it.
  *
  * @param beforeCommit runs inside the transaction as its last step
  */
 export async function restoreBackup(
-  site: { database: Database; files: FileStore; migrations: Migration[] },
+  site: { database: Database; files: FileStore; figures: FigureStore; migrations: Migration[] },
   path: string,
   manifest: Manifest,
   beforeCommit: (trx: Transaction<Tables>, secret: string) => Promise<void>,
 ): Promise<RestoredSite> {
   await makeSureOfRoom(site.files, manifest);
+  const figures = new Map(manifest.figures?.files.map(({ name }) => [entryName.figures(name), name]));
   const damaged = manifest.uploads.filter(({ name, sha256 }) => name !== sha256).map(({ name }) => name);
   let secret = "";
   let filling: Filling | undefined;
@@ -69,6 +72,7 @@ export async function restoreBackup(
     const again = await readBackup(path, async (entry, content) => {
       const upload = /^uploads\/([0-9a-f]{64})$/.exec(entry)?.[1];
       if (entry === entryName.secret) secret = (await gather(content)).trim();
+      else if (figures.has(entry)) await site.figures.put(figures.get(entry) ?? "", content);
       else if (upload) damaged.includes(upload) || (await keepUpload(site.files, path, upload, content));
       else {
         filling ??= await beginFilling(site.database, site.migrations, manifest);
@@ -78,6 +82,7 @@ export async function restoreBackup(
     if (JSON.stringify(again) !== JSON.stringify(manifest) || !filling)
       throw new DamagedBackup(path, "it was changed while it was read");
     const { migrated, unknownTables } = await filling.finish((trx) => beforeCommit(trx, secret));
+    await site.figures.pointTo(manifest.figures?.set);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     return { manifest, secret, rows, migrated, damaged, unknownTables };
   } catch (error) {
@@ -89,6 +94,7 @@ export async function restoreBackup(
 async function makeSureOfRoom(files: FileStore, manifest: Manifest): Promise<void> {
   let missing = 0;
   for (const { name, bytes } of manifest.uploads) if (!(await files.has(name))) missing += bytes;
+  for (const { bytes } of manifest.figures?.files ?? []) missing += bytes;
   if (missing > (await files.freeBytes())) throw new DiskFull();
 }
 

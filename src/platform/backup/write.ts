@@ -6,9 +6,10 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { NotFound } from "#base/surprises.ts";
 import type { Database } from "../database/database.ts";
+import type { FigureStore } from "../figures/store.ts";
 import type { FileStore } from "../files/store.ts";
 import { type Dump, dumpDatabase } from "./dump.ts";
-import { entryName, FORMAT, type Manifest, type UploadPart } from "./manifest.ts";
+import { entryName, type FigurePart, FORMAT, type Manifest, type UploadPart } from "./manifest.ts";
 import { openPack, type Pack } from "./pack.ts";
 import { BackupProblem } from "./problems.ts";
 
@@ -16,6 +17,7 @@ import { BackupProblem } from "./problems.ts";
 export interface SiteParts {
   database: Database;
   files: FileStore;
+  figures: FigureStore;
   /** Signs the links that are out there; without it they would stop working. */
   secret: string;
   /** Of the program, such as `0.1.0`. */
@@ -96,10 +98,11 @@ async function packSite(
     }
     for (const { name, path, bytes } of dump.tables)
       await pack.add(entryName.table(name), bytes, createReadStream(path));
+    const figures = await packFigures(pack, site.figures, signal);
     const secret = Buffer.from(`${site.secret}\n`);
     const { sha256 } = await pack.add(entryName.secret, secret.length, Readable.from([secret]));
     const manifest: Manifest = {
-      format: FORMAT,
+      format: figures ? FORMAT : 1,
       madeAt: now.toISOString(),
       release: site.release,
       databaseKind: site.database.kind,
@@ -107,6 +110,7 @@ async function packSite(
       tables: dump.tables.map(({ path: _, ...part }) => part),
       sequences: dump.sequences,
       uploads,
+      ...(figures ? { figures } : {}),
       secret: { bytes: secret.length, sha256 },
     };
     const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
@@ -139,6 +143,23 @@ async function packUpload(pack: Pack, files: FileStore, sha256: string): Promise
   if (!found) return undefined;
   const written = await pack.add(entryName.upload(sha256), found.size, found.stream);
   return { name: sha256, bytes: found.size, sha256: written.sha256 };
+}
+
+/** The set of figures that counts, where somebody imported it; what the project brings along comes back by itself. */
+async function packFigures(
+  pack: Pack,
+  store: FigureStore,
+  signal: AbortSignal | undefined,
+): Promise<Manifest["figures"]> {
+  const held = await store.imported();
+  if (!held) return undefined;
+  const files: FigurePart[] = [];
+  for (const { name, path, bytes } of held.files) {
+    signal?.throwIfAborted();
+    const { sha256 } = await pack.add(entryName.figures(name), bytes, createReadStream(path));
+    files.push({ name, bytes, sha256 });
+  }
+  return { set: held.id, files };
 }
 
 /** Flushes the draft and gives it its name, without ever replacing what came there meanwhile. */

@@ -10,7 +10,7 @@ import {
   statfs,
   writeFile,
 } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /** A new set that nobody sees yet. */
 export interface SetDraft {
@@ -74,12 +74,51 @@ export async function pointerIn(folder: string): Promise<{ id: string } | undefi
   return text === undefined ? undefined : (JSON.parse(text) as { id: string });
 }
 
+/** Lets a set count that lies in the folder whole; undefined lets none of the folder's count. */
+export async function pointTo(folder: string, id: string | undefined): Promise<void> {
+  if (id !== undefined) return point(folder, { id });
+  await rm(join(folder, "current.json"), { force: true });
+}
+
 async function point(folder: string, pointer: { id: string }): Promise<void> {
   const draft = join(folder, "current.json.new");
   await writeFile(draft, `${JSON.stringify(pointer)}\n`);
   await flush(draft);
   await rename(draft, join(folder, "current.json"));
   await flush(folder);
+}
+
+/** Every file that a set names by the key `file`, its own and earlier sets', and its manifest. */
+export async function filesOf(
+  folder: string,
+  { id, manifest }: { id: string; manifest: unknown },
+): Promise<{ name: string; path: string; bytes: number }[]> {
+  const names = new Set([`${id}/manifest.json`]);
+  JSON.stringify(manifest, (key, value: unknown) => {
+    if (key === "file" && typeof value === "string") names.add(value);
+    return value;
+  });
+  return Promise.all(
+    [...names].map(async (name) => {
+      const path = join(folder, name);
+      return { name, path, bytes: (await stat(path)).size };
+    }),
+  );
+}
+
+export async function putFile(
+  folder: string,
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  if (!/^[\w-]+\/[\w.-]+$/.test(name) || name.includes(".."))
+    throw new TypeError(`${name} is no file of a set.`);
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, content);
+  await flush(`${path}.new`);
+  await rename(`${path}.new`, path);
+  await flush(dirname(path));
 }
 
 /** Removes what killed imports left. */

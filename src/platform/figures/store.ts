@@ -9,7 +9,16 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import { plainRow } from "./plain-row.ts";
-import { beginSet, freeBytesIn, type SetDraft, sweepDrafts, sweepSets } from "./sets.ts";
+import {
+  beginSet,
+  filesOf,
+  freeBytesIn,
+  pointTo,
+  putFile,
+  type SetDraft,
+  sweepDrafts,
+  sweepSets,
+} from "./sets.ts";
 
 /** Values of a statement's `$name` parameters; a list of texts is a `VARCHAR[]`. */
 export type FigureValues = Record<string, string | number | boolean | readonly string[] | null>;
@@ -35,6 +44,12 @@ export interface FigureStore {
   rows<Row>(sql: string, given?: { values?: FigureValues; paths?: Record<string, string> }): Promise<Row[]>;
   /** Begins a set that shall follow the one given, which counts now. */
   begin(id: string, after: FileSet | undefined): Promise<SetDraft>;
+  /** The set that counts, where it was imported, with every file that it names: for a backup. */
+  imported(): Promise<{ id: string; files: { name: string; path: string; bytes: number }[] } | undefined>;
+  /** Puts a file of a set in its place, which counts for nothing before `pointTo`. `name` is `SET/FILE`. */
+  put(name: string, content: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Lets a set count that lies here whole; undefined: what the project ships counts again. */
+  pointTo(id: string | undefined): Promise<void>;
   /** Heavy work after other heavy work: two imports at once would only take each other's memory. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Removes what killed imports left; to be asked before any import is begun. */
@@ -117,6 +132,12 @@ export function openFigureStore(options: {
     },
 
     begin: (id, after) => beginSet(folder, id, after?.shipped ? undefined : after?.id),
+    async imported() {
+      const set = await setIn(folder, false);
+      return set && { id: set.id, files: await filesOf(folder, set) };
+    },
+    put: (name, content) => putFile(folder, name, content),
+    pointTo: (id) => pointTo(folder, id),
     alone<T>(work: () => Promise<T>) {
       const mine = last.then(work);
       last = mine.then(

@@ -115,7 +115,7 @@ describe("bringing figures", () => {
   test("how far it is can be asked", async () => {
     const page = await bring("39129-2020");
     const answer = await world.get(`${page}/progress`, { as: editor });
-    expect(await answer.json()).toMatchObject({ underWay: true, rowsTotal: 100, said: "Beginning, 0 %" });
+    expect(await answer.json()).toMatchObject({ underWay: true, rowsTotal: 100, said: "Beginning, 0%" });
     await world.runJobs();
     expect(await (await world.get(`${page}/progress`, { as: editor })).json()).toMatchObject({
       underWay: false,

@@ -13,6 +13,12 @@ export function periodInWords(period: string): string {
   return quarter ? `quarter ${quarter} of ${year}` : `${year}`;
 }
 
+/** As a heading. */
+export function periodTitle(period: string): string {
+  const words = periodInWords(period);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "the nation, 2 states, 23 counties of Wyoming and 1 of Utah" */
 export function areasInWords({ nation, states, counties }: FoundPeriod): string {
   const parts = nation ? ["the nation"] : [];
@@ -63,7 +69,7 @@ export function baseWords(base: HeldBase): string {
   }
 }
 
-const percent = (fraction: number) => `${(fraction * 100).toPrecision(2)} %`;
+const percent = (fraction: number) => `${(fraction * 100).toPrecision(2)}%`;
 
 /** The findings as lines of text. */
 export function findingLines(findings: Findings): string[] {

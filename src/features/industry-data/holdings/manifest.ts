@@ -33,7 +33,7 @@ const Base = z.object({
 
 const HeldPeriod = z.object({
   /** `SET/FILE`, this set's or an earlier one's; see `FileSet.pathOf`. */
-  file: z.string(),
+  file: z.string().regex(/^[\w-]+\/[\w.-]+$/),
   rows: z.int(),
   areas: z.object({ nation: z.int(), states: z.int(), counties: z.int() }),
   /** Rows whose jobs and wages are withheld, in rows that came from files. */

@@ -22,7 +22,7 @@ export function filesInWords(files: readonly Pick<BroughtFile, "name">[]): strin
   return `${first.name} and ${others.length} ${others.length === 1 ? "other" : "others"}`;
 }
 
-/** How far a job is: "Reading the figures, 40 %". */
+/** How far a job is: "Reading the figures, 40%". */
 export function progressWords({ share, doing }: { share: number; doing: string }): string {
-  return `${doing || "Beginning"}, ${Math.round(share * 100)} %`;
+  return `${doing || "Beginning"}, ${Math.round(share * 100)}%`;
 }

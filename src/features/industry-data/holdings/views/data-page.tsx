@@ -1,13 +1,12 @@
-import { ButtonLink } from "#ui/button.tsx";
+import { ButtonLink, Buttons } from "#ui/button.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { Fold } from "#ui/fold.tsx";
 import { PageHead, Section } from "#ui/layout.tsx";
 import type { Holdings } from "../holdings.ts";
-import { baseWords, dayInWords, periodInWords } from "../in-words.ts";
+import { baseWords, dayInWords, periodTitle } from "../in-words.ts";
 import { PeriodTable } from "./period-table.tsx";
 
 const count = (number: number) => number.toLocaleString("en-US");
-const startsWithCapital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** There are 50 and the District of Columbia; what is more than that are territories. */
 const statesWord = (number: number) =>
@@ -50,7 +49,9 @@ export function DataPage({ held }: { held: Holdings | undefined }) {
           {[...periods].reverse().map((one) => (
             <Period one={one} />
           ))}
-          <ButtonLink href="/industry">Look at a region’s jobs</ButtonLink>
+          <Buttons>
+            <ButtonLink href="/industry">Look at a region’s jobs</ButtonLink>
+          </Buttons>
         </>
       )}
     </>
@@ -60,7 +61,7 @@ export function DataPage({ held }: { held: Holdings | undefined }) {
 function Period({ one }: { one: Holdings["periods"][number] }) {
   const { areas, rows, withheld, naics, deepestDigits, base, words, importedOn, sources, notes } = one;
   return (
-    <Section title={startsWithCapital(periodInWords(one.period))} id={one.period}>
+    <Section title={periodTitle(one.period)} id={one.period}>
       <div class="stack">
         <DefinitionList
           beside

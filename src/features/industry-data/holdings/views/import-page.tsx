@@ -10,7 +10,7 @@ import { Notice, SummaryBox } from "#ui/notice.tsx";
 import type { Findings, FoundPeriod } from "../findings.ts";
 import type { FiguresImport } from "../imports/queries.ts";
 import { filesInWords, isUnderWay, progressWords } from "../imports/rules.ts";
-import { areasInWords, leftOutWords, periodInWords, replacesInWords } from "../in-words.ts";
+import { areasInWords, leftOutWords, periodInWords, periodTitle, replacesInWords } from "../in-words.ts";
 import { StateBadge } from "./desk-page.tsx";
 
 export interface ImportPageProps {
@@ -157,7 +157,7 @@ function Found({ findings }: { findings: Findings }) {
 
 function FoundIn({ one }: { one: FoundPeriod }) {
   return (
-    <Section title={periodInWords(one.period)}>
+    <Section title={periodTitle(one.period)}>
       <div class="stack">
         <DefinitionList
           beside

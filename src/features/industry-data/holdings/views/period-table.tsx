@@ -1,6 +1,6 @@
 import { DataTable } from "#ui/data-table.tsx";
 import type { Holdings } from "../holdings.ts";
-import { BASE_KINDS, dayInWords, periodInWords } from "../in-words.ts";
+import { BASE_KINDS, dayInWords, periodTitle } from "../in-words.ts";
 
 const count = (number: number) => number.toLocaleString("en-US");
 
@@ -16,7 +16,7 @@ export function PeriodTable({ periods }: { periods: Holdings["periods"] }) {
         {
           label: "Period",
           heads: true,
-          cell: ({ period }) => <a href={`/industry/data#${period}`}>{periodInWords(period)}</a>,
+          cell: ({ period }) => <a href={`/industry/data#${period}`}>{periodTitle(period)}</a>,
         },
         { label: "Counties", numeric: true, cell: ({ areas }) => count(areas.counties) },
         { label: "States", numeric: true, cell: ({ areas }) => count(areas.states) },
