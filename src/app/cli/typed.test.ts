@@ -13,7 +13,10 @@ it.each([
   [["migrate", "now"], "npm run cli -- migrate"],
   [["restore", "x", "--yes=no"], "--yes takes no value."],
   [["restore", "x", "--constructor"], "restore has no option --constructor."],
-  [["industry"], "industry what? There are: industry analyze, industry lq, industry shift-share"],
+  [
+    ["industry"],
+    "industry what? There are: industry analyze, industry import, industry holdings, industry lq",
+  ],
   [["industry", "--json"], "industry what?"],
   [["industry", "bake"], "There is no command industry bake. There are: industry analyze,"],
   [["industry", "lq"], "npm run cli -- industry lq FILE [--json]"],
@@ -82,5 +85,7 @@ it("what the running site can do for others needs nothing but words", () => {
     "forget",
     "starter",
     "industry analyze",
+    "industry import",
+    "industry holdings",
   ]);
 });

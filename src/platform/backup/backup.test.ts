@@ -119,6 +119,7 @@ describe("a file that is not what was written is refused, and nothing is touched
 
   it("with one bit changed, at forty places of the packed file", async () => {
     const whole = await readFile(path);
+    const content = gunzipSync(whole);
     const survived: number[] = [];
     for (let place = 0; place < 40; place++) {
       const bytes = Buffer.from(whole);
@@ -126,7 +127,8 @@ describe("a file that is not what was written is refused, and nothing is touched
       bytes[at] = bytes[at]! ^ 4;
       await writeFile(bad, bytes);
       await verifyBackup(bad, migrations).then(
-        () => survived.push(at),
+        // In a long run of the same byte there are bits that make no difference to what is unpacked.
+        () => gunzipSync(bytes).equals(content) || survived.push(at),
         (error) => expect(error.message).toMatch(/cannot be restored/),
       );
     }
