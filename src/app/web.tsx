@@ -28,6 +28,7 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
     const since = clock.now().getTime();
     c.set("requestId", newId());
     c.set("limits", limits);
+    c.set("live", house.live);
     c.set("remoteAddress", remoteAddress(c.env?.incoming, trustedProxies));
     await next();
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);

@@ -19,3 +19,4 @@ export { NetworkList, NetworkMap } from "./views/network-map.tsx";
 export { RegionOutline, RegionStamp } from "./views/region-outline.tsx";
 export { StateCountyMap } from "./views/state-county-map.tsx";
 export { StateStamp } from "./views/state-stamp.tsx";
+export { US_TIME_ZONES, zoneOfState } from "./zones.ts";

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Ctx } from "../context.ts";
+import type { Live } from "../live.ts";
 import type { Permission, Scope } from "../permissions.ts";
 import type { RateLimits } from "./rate-limit.ts";
 
@@ -63,6 +64,8 @@ export interface Vars {
   remoteAddress: string;
   /** Counts tries, so that one visitor cannot flood a mailbox or the desk. */
   limits: RateLimits;
+  /** Open screens that are told of changes. */
+  live: Live;
 }
 
 export type HouseContext = Context<{ Variables: Vars }>;

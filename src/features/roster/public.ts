@@ -1,0 +1,17 @@
+/** The front door: the people and companies that a partnership's team works with. */
+
+export { findOrAddCompany, findOrAddContact, moveFurther, type NewContact } from "./actions.ts";
+export { firstNameOf, nameOrAddress } from "./names.ts";
+export {
+  type Company,
+  type Contact,
+  type ContactFilter,
+  championsOf,
+  companiesOf,
+  contactByEmail,
+  contactById,
+  contactsByIds,
+  contactsOf,
+  standingCounts,
+} from "./queries.ts";
+export { SIDE_WORDS, SIDES, type Side, STANDING_WORDS, type Standing } from "./standings.ts";
