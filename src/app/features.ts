@@ -13,6 +13,8 @@ import { outboxFeature } from "#features/outbox/feature.ts";
 import { partnershipsFeature } from "#features/partnerships/feature.ts";
 import { peopleFeature } from "#features/people/feature.ts";
 import { placesFeature } from "#features/places/feature.ts";
+import { roadmapFeature } from "#features/roadmap/feature.ts";
+import { rosterFeature } from "#features/roster/feature.ts";
 import { searchFeature } from "#features/search/feature.ts";
 import { sectorsFeature } from "#features/sectors/feature.ts";
 import { siteFeature } from "#features/site/feature.ts";
@@ -27,6 +29,7 @@ import { organizationPagesFeature } from "#pages/organizations/feature.tsx";
 import { personalDataFeature } from "#pages/personal-data/feature.ts";
 import { readingFeature } from "#pages/reading/feature.tsx";
 import { sectorPagesFeature } from "#pages/sectors/feature.tsx";
+import { sharedTableFeature } from "#pages/shared-table/feature.tsx";
 import { statesFeature } from "#pages/states/feature.tsx";
 import type { Feature } from "#platform/feature.ts";
 import { openContent } from "#platform/files/content.ts";
@@ -35,7 +38,10 @@ import type { Ground } from "./house.ts";
 
 /** Every room of the house. Taking one out is its folder, its line here and its migration. */
 export async function features(ground: Ground): Promise<Feature[]> {
-  const partnerships = partnershipsFeature(indicatorsFeature.partnershipParts);
+  const partnerships = partnershipsFeature([
+    ...(rosterFeature.partnershipParts ?? []),
+    ...(indicatorsFeature.partnershipParts ?? []),
+  ]);
   const rooms = [
     siteFeature,
     organizationsFeature,
@@ -47,6 +53,8 @@ export async function features(ground: Ground): Promise<Feature[]> {
     happeningsFeature,
     partnerships,
     indicatorsFeature,
+    rosterFeature,
+    roadmapFeature,
     sponsorsFeature,
     affiliatesFeature,
     investmentsFeature,
@@ -67,6 +75,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
   return [
     homeFeature(rooms),
     ...rooms,
+    sharedTableFeature(rooms),
     statesFeature,
     mapFeature,
     sectorPagesFeature,
