@@ -49,14 +49,14 @@ export function RankingPage({ region, choice, answer, ranking, settled, rounds }
         }
       />
       {withheld.length > 0 && (
-        <Notice title={`Withheld in part: ${withheld.map((row) => row.title).join(", ")}`}>
+        <Notice title={`Withheld in part: ${withheld.length} of ${answer.rows.length}`}>
           <p>
-            BLS withholds what would show a single company. Such a figure says “at least” or “between”, and
-            the hatched part of a bar is what it may come to. None of it counts as zero.
+            {withheld.map((row) => row.title).join("; ")}. BLS withholds what would show a single company.
+            Such a figure says “at least” or “between”, and the hatched part of a bar is what it may come to.
+            None of it counts as zero.
           </p>
         </Notice>
       )}
-      <FigureNotes notes={answer.notes} title="Read these figures with care" />
       <ScoreBars rows={answer.rows} ranking={ranking} />
       <Section title="In numbers">
         <p class="measure">Large: the figure as it is. Small: the points of 100 that it became.</p>
@@ -66,6 +66,7 @@ export function RankingPage({ region, choice, answer, ranking, settled, rounds }
         </p>
       </Section>
       {choice.preset === "emerging" && <Emerging rows={answer.rows} />}
+      <FigureNotes notes={answer.notes} title="Read these figures with care" />
       <Buttons>
         <ButtonLink href={choicePath(region, choice.id, "decision")}>Write the decision</ButtonLink>
         <ButtonLink href={choicePath(region, choice.id, "rounds")} look="quiet">
