@@ -26,7 +26,11 @@ export function ComparisonTable({ rows, criteria, ranking, settled }: Comparison
         columns={[
           { label: "Candidate", heads: true, cell: ({ key }) => rowOf.get(key)?.title ?? key },
           { label: "Place", cell: (one) => <span class="nowrap">{placeText(one)}</span> },
-          { label: "Score of 100", numeric: true, cell: ({ composite }) => <b class="nowrap">{pointsText(composite)}</b> },
+          {
+            label: "Score of 100",
+            numeric: true,
+            cell: ({ composite }) => <b class="nowrap">{pointsText(composite)}</b>,
+          },
           ...counted.map((criterion) => ({
             label: `${criterion.name}, weight ${criterion.weight}`,
             numeric: true,

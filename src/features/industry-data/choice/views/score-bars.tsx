@@ -40,13 +40,15 @@ export function ScoreBars(props: {
   ranking: readonly Scored[];
   /** What the team chose, wherever it stands. */
   chosen?: string;
+  /** The order that this one would replace: who moves says from where. */
+  before?: readonly Scored[];
 }) {
-  const { rows, ranking, chosen } = props;
+  const { rows, ranking, chosen, before } = props;
   const titleOf = new Map(rows.map((row) => [row.industry, row.title]));
   return (
     <Bars
       bars={ranking.map(({ key, composite }) => ({
-        label: `${titleOf.get(key) ?? key}${key === chosen ? " (chosen first)" : ""}`,
+        label: `${titleOf.get(key) ?? key}${key === chosen ? " (chosen first)" : ""}${movedWords(key, ranking, before)}`,
         isChosen: key === chosen,
         text: pointsText(composite),
         sure: composite.low ?? 0,
@@ -54,4 +56,11 @@ export function ScoreBars(props: {
       }))}
     />
   );
+}
+
+function movedWords(key: string, ranking: readonly Scored[], before: readonly Scored[] = []): string {
+  const place = (order: readonly Scored[]) => order.find((one) => one.key === key)?.place;
+  const [now, was] = [place(ranking), place(before)];
+  if (now === undefined || was === undefined || now === was) return "";
+  return `, ${now < was ? "up" : "down"} from ${was} to ${now}`;
 }
