@@ -14,6 +14,7 @@ import { holdingsJobs } from "./holdings/imports/jobs.ts";
 import { importsOfMerged, personalImports } from "./holdings/imports/personal-imports.ts";
 import { holdingsRoutes } from "./holdings/routes.tsx";
 import { analysisPictures } from "./pictures/on-analysis.tsx";
+import { comparisonPicture } from "./pictures/on-compare.tsx";
 import { screenMap } from "./pictures/on-screen.tsx";
 import { pictureRoutes } from "./pictures/routes.tsx";
 import { regionEventWords } from "./regions/events.ts";
@@ -25,7 +26,7 @@ export const industryDataFeature: Feature = {
   name: "industry-data",
   routes: [
     ...analysisRoutes(analysisPictures),
-    ...comparingRoutes,
+    ...comparingRoutes(comparisonPicture),
     ...screeningRoutes(screenMap),
     ...pictureRoutes,
     ...regionRoutes,
