@@ -52,10 +52,7 @@ export function AgendaPage({ workspace, meeting, values, problems, stale, saved 
       <Sum agenda={typed(values)} minutes={meeting.minutes} />
       <Form action={to("agenda")} width="wide" keep={`agenda-${meeting.id}`} guard>
         <Hidden name="version" value={textOf(values, "version")} />
-        {/* What Enter in a field presses: saving, and not the first row's buttons. */}
-        <button class="visually-hidden" type="submit" tabindex={-1} aria-hidden="true">
-          Save
-        </button>
+        <Button look="quiet">Save the agenda</Button>
         <ol class="bare agenda-rows">
           {Array.from({ length: rows }, (_, index) => (
             <Row index={index} values={values} problems={problems} isLast={index >= rows - 2} />
