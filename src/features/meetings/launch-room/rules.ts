@@ -54,7 +54,5 @@ export function tiesIn(results: readonly { title: string; votes: number }[]): st
 
 function listed(titles: readonly string[]): string {
   const quoted = titles.map((title) => `“${title}”`);
-  return quoted.length < 3
-    ? quoted.join(" and ")
-    : `${quoted.slice(0, -1).join(", ")}, and ${quoted.at(-1)}`;
+  return quoted.length < 3 ? quoted.join(" and ") : `${quoted.slice(0, -1).join(", ")}, and ${quoted.at(-1)}`;
 }
