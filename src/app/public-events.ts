@@ -102,6 +102,9 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "coach.removed",
   "meeting.planned",
   "meeting.invited",
+  "launch.room-opened",
+  "launch.step-changed",
+  "launch.votes-counted",
   "mail.requeued",
   "job.retried",
 ]);
