@@ -1,7 +1,9 @@
 import { partnershipAt } from "#features/partnerships/factory.ts";
 import { type Workspace, workspaceById } from "#features/partnerships/public.ts";
-import { findOrAddContact } from "#features/roster/public.ts";
 import type { Ctx } from "#platform/context.ts";
+import { guestAt, meetingAt } from "../factory.ts";
+import type { Guest } from "../guests/queries.ts";
+import type { Meeting } from "../queries.ts";
 import { sayOpportunity } from "./capturing.ts";
 import { goTo, openRoom, type RoomSettings } from "./conducting.ts";
 import { addGroup } from "./grouping.ts";
@@ -10,63 +12,24 @@ import { STEPS, type Step } from "./steps.ts";
 
 export interface Launch {
   workspace: Workspace;
-  meeting: { id: string; partnership: string };
-  /** Companies by name, each with one guest. */
-  companies: { id: string; name: string; guest: string }[];
+  meeting: Meeting;
+  /** In the order given, each with its one guest. */
+  companies: { id: string; name: string; guest: Guest }[];
 }
 
 /** A launch meeting of a partnership, with a guest of each company, for tests. */
 export async function launchAt(
   ctx: Ctx,
-  given: { name?: string; companies?: readonly string[]; publics?: readonly string[]; startsAt?: Date } = {},
+  given: { name?: string; companies?: readonly string[]; publics?: readonly string[] } = {},
 ): Promise<Launch> {
-  const { id: partnership } = await partnershipAt(ctx, {
-    name: given.name ?? "Platte Valley Manufacturing Partnership",
-  });
-  const workspace = (await workspaceById(ctx, partnership))!;
-  const meeting = { id: ctx.random.id(), partnership };
-  const startsAt = given.startsAt ?? ctx.now;
-  await ctx.db
-    .insertInto("meetings")
-    .values({
-      ...meeting,
-      kind: "launch",
-      title: "Launch meeting",
-      starts_local: "2026-10-04T09:00",
-      time_zone: "America/Denver",
-      starts_at: startsAt,
-      minutes: 120,
-      agenda: "[]",
-      created_at: ctx.now,
-      changed_at: ctx.now,
-    } as never)
-    .execute();
+  const { id } = await partnershipAt(ctx, { name: given.name ?? "Platte Valley Manufacturing Partnership" });
+  const workspace = (await workspaceById(ctx, id))!;
+  const meeting = await meetingAt(ctx, id, { title: "Launch meeting" });
   const companies: Launch["companies"] = [];
-  const names = [
-    ...(given.companies ?? []).map((name) => ({ name, side: "business" as const })),
-    ...(given.publics ?? []).map((name) => ({ name, side: "public" as const })),
-  ];
-  for (const { name, side } of names) {
-    const contact = await findOrAddContact(ctx, workspace, {
-      name: `Somebody of ${name}`,
-      email: null,
-      company: name,
-      side,
-    });
-    const guest = ctx.random.id();
-    await ctx.db
-      .insertInto("meeting_guests")
-      .values({
-        id: guest,
-        meeting: meeting.id,
-        contact: contact.id,
-        side,
-        company: contact.company!.id,
-        link_key: ctx.random.token(),
-        created_at: ctx.now,
-      } as never)
-      .execute();
-    companies.push({ id: contact.company!.id, name, guest });
+  for (const company of [...(given.companies ?? []), ...(given.publics ?? [])]) {
+    const side = given.companies?.includes(company) ? "business" : "public";
+    const guest = await guestAt(ctx, meeting, { name: `Somebody of ${company}`, company, side });
+    companies.push({ id: guest.company!.id, name: company, guest });
   }
   return { workspace, meeting, companies };
 }
@@ -74,7 +37,7 @@ export async function launchAt(
 /** Opens its room with these groups, each with one opportunity, and takes it to a step; for tests. */
 export async function roomAt(
   ctx: Ctx,
-  { meeting }: Pick<Launch, "meeting">,
+  { meeting }: { meeting: { id: string; partnership: string } },
   given: { step?: Step; groups?: readonly string[]; settings?: Partial<RoomSettings> } = {},
 ): Promise<Room> {
   await openRoom(ctx, meeting, { votesEach: 3, publicVotes: false, phonesCapture: true, ...given.settings });

@@ -19,7 +19,6 @@ beforeAll(async () => {
     },
   });
   world = await openWorld({ log: pino({ level: "trace" }, sink) });
-  await world.loadStarter();
   ctx = await world.ctx({ kind: "system", name: "Test" });
 });
 afterAll(() => world.close());

@@ -11,7 +11,6 @@ let world: World;
 let ctx: Ctx;
 beforeAll(async () => {
   world = await openWorld();
-  await world.loadStarter();
   ctx = await world.ctx({ kind: "system", name: "Test" });
 });
 afterAll(() => world.close());
