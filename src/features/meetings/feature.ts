@@ -8,6 +8,7 @@ import { askingRoutes } from "./asking/routes.tsx";
 import { ownDoorRoutes } from "./door/own-routes.tsx";
 import { teamDoorRoutes } from "./door/team-routes.tsx";
 import { guestRoutes } from "./guests/routes.tsx";
+import { launchRoom } from "./launch-room/plug.ts";
 import { NOTES_MAIL } from "./notes/mails.tsx";
 import { notesRoutes } from "./notes/routes.tsx";
 import { paperRoutes } from "./papers/routes.tsx";
@@ -32,6 +33,7 @@ export const meetingsFeature: Feature = {
     ...runningRoutes,
     ...notesRoutes,
     ...paperRoutes,
+    ...launchRoom.routes,
   ],
   jobs: askingJobs,
   tableParts: [meetingsPart],
@@ -46,6 +48,7 @@ export const meetingsFeature: Feature = {
     MOVED_MAIL,
   ],
   eventWords: {
+    ...launchRoom.eventWords,
     "meeting.planned": () => "planned a meeting of a partnership",
     "meeting.changed": () => "changed when, where or what a partnership’s meeting is",
     "meeting.cancelled": () => "called off a partnership’s meeting",
