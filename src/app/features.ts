@@ -8,6 +8,7 @@ import { indicatorsFeature } from "#features/indicators/feature.ts";
 import { industryDataFeature } from "#features/industry-data/feature.ts";
 import { investmentsFeature } from "#features/investments/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
+import { meetingsFeature } from "#features/meetings/feature.ts";
 import { organizationsFeature } from "#features/organizations/feature.ts";
 import { outboxFeature } from "#features/outbox/feature.ts";
 import { partnershipsFeature } from "#features/partnerships/feature.ts";
@@ -54,6 +55,8 @@ export async function features(ground: Ground): Promise<Feature[]> {
     partnerships,
     indicatorsFeature,
     rosterFeature,
+    // After the roster: whoever is forgotten is looked for on guest lists first, by the roster's address.
+    meetingsFeature,
     roadmapFeature,
     sponsorsFeature,
     affiliatesFeature,

@@ -1,0 +1,1 @@
+-- The launch room's tables come with its own branch; this holds their number until then.
