@@ -167,7 +167,8 @@ test("a guest answers by a link without an account, changes their mind, and the 
     `You are coming: ${meeting.title}`,
     `You cannot come: ${meeting.title}`,
   ]);
-  expect(mails[0]!.text).toContain("/calendar.ics");
+  const attached = await ctx.db.selectFrom("mail_attachments").selectAll().execute();
+  expect(Buffer.from(attached[0]!.bytes).toString()).toContain("DTSTART:20260604T150000Z");
   const file = await world.get(`${link}/calendar.ics`);
   expect(file.headers.get("content-type")).toContain("text/calendar");
   expect(await file.text()).toContain("DTSTART:20260604T150000Z");

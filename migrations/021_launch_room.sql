@@ -1,1 +1,0 @@
--- The launch room's tables come with its own branch; this holds their number until then.
