@@ -138,7 +138,7 @@ test("a pasted list puts people on roster and guest list, once", async () => {
   expect(await world.page(second, { as: convener })).toContain("They were all on the list already.");
   const page = await world.page(table(meeting.id, "guests"), { as: convener });
   expect(page).toContain("Ann Lee");
-  expect(page).toContain("0 of 2 come, 2 have not answered.");
+  expect(page).toContain("0 of 2 come, 2 still to be invited.");
 });
 
 test("a guest answers by a link without an account, changes their mind, and the newest counts", async () => {

@@ -7,7 +7,8 @@ const ROWS: readonly (readonly [keyof SideCounts, string])[] = [
   ["yes", "Come"],
   ["maybe", "Maybe"],
   ["no", "Cannot come"],
-  ["open", "No answer yet"],
+  ["open", "Invited, no answer yet"],
+  ["waiting", "Still to be invited"],
 ];
 const ROWS_AFTER: typeof ROWS = [
   ["came", "Came"],
