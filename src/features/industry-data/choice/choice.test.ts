@@ -391,6 +391,29 @@ describe("the decision", () => {
     expect(await world.page("/sitemap.xml")).toContain(decision);
   });
 
+  test("the search finds a decision that everyone may read, in its newest version, and no other", async () => {
+    const why = "Zymurgy runs in our families, says a brewer.";
+    const found = async (as?: SignedIn) => {
+      const page = await world.page("/search?q=zymurgy+families", as ? { as } : {});
+      return [...page.matchAll(/href="(\/industry\/decisions\/[^"]+)"/g)].map(([, href]) => href);
+    };
+    const decision = await decided(await begun(), { why });
+    for (const reader of [undefined, stranger, carol]) expect(await found(reader)).toEqual([]);
+    await sent(`${decision}/sharing`, { version: "1", shown: "state" });
+    expect(await found()).toEqual([]);
+    await sent(`${decision}/sharing`, { version: "2", shown: "everyone" });
+    expect(await found()).toEqual([decision]);
+    expect(await world.page("/search?q=zymurgi")).toContain("Sheridan and Johnson: ");
+
+    const again = await sent(`${decision}/reopening`, {});
+    const newer = await decided(again, { why, shown: "everyone" });
+    expect(await found()).toEqual([newer]);
+    await sent(`${newer}/sharing`, { version: "1", shown: "team" });
+    expect(await found()).toEqual([decision]);
+    await sent(`${decision}/sharing`, { version: "3", shown: "team" });
+    expect(await found()).toEqual([]);
+  });
+
   test("somebody not of the team cannot take it up again; the team can, and it becomes a new version", async () => {
     const decision = await decided(await begun(), { shown: "everyone" });
     const refusal = await world.post(`${decision}/reopening`, { form: {}, as: stranger });
