@@ -109,7 +109,12 @@ export function SignInSheet({ workspace, meeting, guests }: SheetProps & { guest
                 {
                   label: "Name",
                   heads: true,
-                  cell: (guest) => (guest?.contact ? nameOrAddressless(guest.contact) : ""),
+                  cell: (guest) =>
+                    guest?.contact ? (
+                      nameOrAddressless(guest.contact)
+                    ) : (
+                      <span class="visually-hidden">Empty line</span>
+                    ),
                 },
                 { label: "Company or organization", cell: (guest) => guest?.company?.name ?? "" },
                 { label: "Signature", cell: () => <span class="sign-here" /> },
