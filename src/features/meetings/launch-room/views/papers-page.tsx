@@ -85,7 +85,7 @@ function PaperBallot({
 
 function SignUpSheet({ id, title, partnership }: { id: string; title: string; partnership: string }) {
   return (
-    <section class="sign-up-sheet" aria-labelledby={`sheet-${id}`}>
+    <section class="sign-up-sheet" tabindex={0} aria-labelledby={`sheet-${id}`}>
       <p class="eyebrow">{partnership} · Sign up</p>
       <h2 id={`sheet-${id}`}>
         <bdi>{title}</bdi>
