@@ -54,9 +54,9 @@ export async function features(ground: Ground): Promise<Feature[]> {
     happeningsFeature,
     partnerships,
     indicatorsFeature,
-    // Before the roster: who is forgotten there could not be found on guest lists any more.
-    meetingsFeature,
     rosterFeature,
+    // After the roster: whoever is forgotten is looked for on guest lists first, by the roster's address.
+    meetingsFeature,
     roadmapFeature,
     sponsorsFeature,
     affiliatesFeature,
