@@ -46,7 +46,12 @@ export function answerMail(
         ...(answer === "no" ? [] : [factsOf(meeting)]),
         ...(answer === "no"
           ? []
-          : [{ kind: "action" as const, label: "Put it in your calendar", href: `${url}/calendar.ics` }]),
+          : [
+              {
+                kind: "paragraph" as const,
+                words: "The file that comes with this mail puts it into your calendar.",
+              },
+            ]),
         { kind: "action", label: "See or change your answer", href: url },
         { kind: "paragraph", words: `You can change it until we begin. ${askWhom(workspace)}` },
       ],

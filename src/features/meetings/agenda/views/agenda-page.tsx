@@ -5,7 +5,7 @@ import { type FormValues, textOf } from "#platform/http/forms.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { ConfirmStep } from "#ui/enhance.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
-import { FieldsRow, Form, Hidden } from "#ui/form.tsx";
+import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StaleNotice } from "#ui/stale-notice.tsx";
@@ -109,7 +109,7 @@ function Row(props: { index: number; values: FormValues; problems: Problems; isL
     <li id={`item-${index}`}>
       {/* biome-ignore lint/a11y/useSemanticElements: a list item that is a fieldset as well would be read out twice */}
       <div role="group" aria-label={`Item ${index + 1}`} class="agenda-row">
-        <FieldsRow>
+        <div class="agenda-fields">
           <TextField
             {...one("minutes", "Minutes")}
             type="number"
@@ -119,8 +119,8 @@ function Row(props: { index: number; values: FormValues; problems: Problems; isL
             width="short"
           />
           <TextField {...one("title", "What it is about")} />
-        </FieldsRow>
-        <TextField {...one("lead", "Who leads it")} />
+          <TextField {...one("lead", "Who leads it")} />
+        </div>
         <TextArea {...one("note", "Note")} rows={2} />
         {!isLast && (
           <div class="row-actions">

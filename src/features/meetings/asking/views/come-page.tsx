@@ -29,7 +29,7 @@ export interface ComePageProps {
 export function ComePage({ partnership, meeting, action, values, problems }: ComePageProps) {
   const field = (name: string) => ({ name, value: textOf(values, name), problems });
   return (
-    <>
+    <div class="guest-page">
       <PageHead
         title={meeting.title}
         meta={<span>{partnership}</span>}
@@ -58,7 +58,7 @@ export function ComePage({ partnership, meeting, action, values, problems }: Com
         <proof-of-work src="/proof" field={PROOF_FIELD} />
         <Button>Ask to come</Button>
       </Form>
-    </>
+    </div>
   );
 }
 

@@ -68,9 +68,9 @@ export function GreeterPage(props: GreeterPageProps) {
         <ul class="bare door-list">
           {guests.map((guest) => (
             <li>
-              <p>
+              <p class="door-who">
                 <strong>{guest.contact ? nameOrAddress(guest.contact) : "Not on the roster any more"}</strong>
-                <span class="small">
+                <span class="door-about">
                   {guest.company && `${guest.company.name} · `}
                   {guest.cameAt
                     ? `Here since ${clockWords(guest.cameAt, meeting.timeZone)}`

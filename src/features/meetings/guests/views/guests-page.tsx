@@ -40,7 +40,7 @@ export interface GuestsPageProps {
 }
 
 export const WHICH_WORDS: Record<GuestsWhich, string> = {
-  open: "Not answered yet",
+  open: "No answer yet",
   yes: "Comes",
   maybe: "Maybe",
   no: "Cannot come",
