@@ -57,6 +57,7 @@ async function showPhone(
       {
         title: room.title,
         noindex: true,
+        bare: true,
         scripts: ["reading.js", "room.js"],
         failed,
         status: failed ? 422 : 200,
@@ -146,7 +147,7 @@ async function showAnswer(c: HouseContext): Promise<Response> {
   if (!answer) throw new NotFound();
   return keptSecret(
     c.var.show(
-      { title: `${answer.title}: ${room.title}`, noindex: true },
+      { title: `${answer.title}: ${room.title}`, noindex: true, bare: true },
       <AnswerPage base={base} {...answer} />,
     ),
   );
@@ -191,7 +192,7 @@ async function showAsker(c: HouseContext): Promise<Response> {
   const page = pages[asker.state];
   return keptSecret(
     c.var.show(
-      { title: `${page.title}: ${room.title}`, noindex: true },
+      { title: `${page.title}: ${room.title}`, noindex: true, bare: true },
       <AnswerPage base={base} {...page} />,
     ),
   );
@@ -228,6 +229,7 @@ function showEntrance(c: HouseContext, typed = "", problem?: string): Promise<Re
     {
       title: "Come into the room",
       noindex: true,
+      bare: true,
       failed: problem !== undefined,
       status: problem ? 422 : 200,
     },

@@ -53,6 +53,7 @@ export function PhonePage(props: OnPhone) {
         <RoomLive base={props.base} step={props.room.step}>
           <PhonePart {...props} />
         </RoomLive>
+        <PhoneFoot />
       </div>
     </Outbox>
   );
@@ -124,6 +125,15 @@ function Now(props: OnPhone): Child {
     case "closed":
       return <p>Thank you for coming, and for your words. What was decided comes to you by e-mail.</p>;
   }
+}
+
+/** A phone in a meeting room has the one thing that is to be done; the site is a press away. */
+function PhoneFoot() {
+  return (
+    <p class="phone-foot">
+      <a href="/">This site</a> <a href="/privacy">Privacy</a> <a href="/accessibility">Accessibility</a>
+    </p>
+  );
 }
 
 /** What became of a ballot, or of a wish to vote. */
