@@ -14,7 +14,8 @@ import { askerById, roomByCode } from "./queries.ts";
 import { onPhoneOf } from "./showing.ts";
 import { signUp } from "./signing-up.ts";
 import { RoomPart } from "./views/live.tsx";
-import { AnswerPage, EnterPage, type OnPhone, PhonePage, PhonePart } from "./views/phone-page.tsx";
+import type { OnPhone } from "./views/on-phone.ts";
+import { AnswerPage, EnterPage, PhonePage, PhonePart } from "./views/phone-page.tsx";
 import { askToVote, type BallotAnswer, castBallot } from "./voting.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
