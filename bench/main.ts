@@ -8,6 +8,7 @@ import { fillDesk, measureDesk } from "./desk.ts";
 import { fill } from "./fill.ts";
 import { type Grounds, openGrounds, type Plot } from "./grounds.ts";
 import { measureIndustry } from "./industry/measure.ts";
+import { measureLaunch } from "./launch/measure.ts";
 import { describeLoad, describeMachine } from "./machine.ts";
 import { measureNetwork } from "./network/measure.ts";
 import { type Options, readOptions } from "./options.ts";
@@ -142,6 +143,12 @@ async function measureDatabase(
     );
     return SHOWN_DATABASE[database];
   }
+  if (options.only === "launch") {
+    rows.push(
+      ...(await measureLaunch({ database, quick: options.quick }, await grounds.newPlot(database, "launch"))),
+    );
+    return SHOWN_DATABASE[database];
+  }
   const plots: Plot[] = [];
   let version = "";
   for (const happenings of options.sizes) {
@@ -172,6 +179,10 @@ async function measureDatabase(
       industry,
       options.figures,
     )),
+  );
+  say(`${SHOWN_DATABASE[database]}: a launch`);
+  rows.push(
+    ...(await measureLaunch({ database, quick: options.quick }, await grounds.newPlot(database, "launch"))),
   );
   const count = options.quick ? 100 : 1000;
   say(`${SHOWN_DATABASE[database]}: ${count} updates`);

@@ -37,7 +37,7 @@ export const meetingsFeature: Feature = {
   ],
   jobs: askingJobs,
   tableParts: [meetingsPart],
-  personalData: [personalMeetings],
+  personalData: [...launchRoom.personalData, personalMeetings],
   privateMails: [
     ANSWER_MAIL,
     CONFIRM_MAIL,

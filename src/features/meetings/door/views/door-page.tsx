@@ -8,7 +8,7 @@ import { CopyLink } from "../../guest-list/views/copy-link.tsx";
 import { meetingSteps } from "../../open-meeting.ts";
 import { meetingPath } from "../../paths.ts";
 import type { Meeting } from "../../queries.ts";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../views/qr-code.tsx";
 
 export interface DoorPageProps {
   workspace: { slug: string; name: string };

@@ -86,7 +86,7 @@ function Shown(props: Projected): Child {
     case "results":
       return <Results results={props.results} voted={room.companiesVoted} />;
     case "sign-up":
-      return <SignUps priorities={taken} signUps={props.signUps} />;
+      return <SignUps priorities={taken} signUps={props.signUps} level={2} />;
     case "closed":
       return (
         <>

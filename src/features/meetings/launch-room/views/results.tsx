@@ -28,15 +28,15 @@ export function Results({
               <span class="visually-hidden">Place </span>
               {result.rank}
             </span>
-            <span class="result-words">
+            <div class="result-words">
               <bdi class="result-title">{result.title}</bdi>
               <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="result-ground" width="100" height="4" />
                 <rect class="result-bar" width={(result.votes / most) * 100} height="4" />
               </svg>
-            </span>
+              {beside?.(result)}
+            </div>
             <span class="result-votes">{result.votes === 0 ? "no vote" : votesWords(result.votes)}</span>
-            {beside && <span class="result-deed">{beside(result)}</span>}
           </li>
         ))}
       </ol>
