@@ -100,6 +100,7 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "coach.added",
   "coach.ended",
   "coach.removed",
+<<<<<<< HEAD
   "roster.contact-added",
   "roster.contact-changed",
   "roster.contact-moved",
@@ -115,6 +116,13 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "roadmap.step-reopened",
   "roadmap.step-set-aside",
   "roadmap.gate-answered",
+=======
+  "meeting.planned",
+  "meeting.invited",
+  "launch.room-opened",
+  "launch.step-changed",
+  "launch.votes-counted",
+>>>>>>> room
   "mail.requeued",
   "job.retried",
 ]);
