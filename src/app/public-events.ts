@@ -100,7 +100,6 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "coach.added",
   "coach.ended",
   "coach.removed",
-<<<<<<< HEAD
   "roster.contact-added",
   "roster.contact-changed",
   "roster.contact-moved",
@@ -116,13 +115,26 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "roadmap.step-reopened",
   "roadmap.step-set-aside",
   "roadmap.gate-answered",
-=======
   "meeting.planned",
   "meeting.invited",
   "launch.room-opened",
   "launch.step-changed",
   "launch.votes-counted",
->>>>>>> room
+  // Where readers see the plan, `action-plan.public-face-changed` is told beside these.
+  "action-plan.begun",
+  "action-plan.changed",
+  "action-plan.priorities-brought",
+  "action-plan.priority-removed",
+  "action-plan.team-changed",
+  "action-plan.team-met",
+  "action-plan.reviewed",
+  "action-plan.owners-asked",
+  "action-plan.answered",
+  "action-plan.letters-stopped",
+  "action-plan.link-withdrawn",
+  "action-plan.asking-set",
+  "action-plan.quick-win-marked",
+  "action-plan.shown-chosen",
   "mail.requeued",
   "job.retried",
 ]);
