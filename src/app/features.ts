@@ -57,14 +57,15 @@ export async function features(ground: Ground): Promise<Feature[]> {
     partnerships,
     indicatorsFeature,
     rosterFeature,
+    // After the roster: whoever is forgotten is looked for on guest lists first, by the roster's address.
+    meetingsFeature,
     roadmapFeature,
+    actionPlansFeature,
     sponsorsFeature,
     affiliatesFeature,
     investmentsFeature,
     stateLeadsFeature,
     industryDataFeature,
-    meetingsFeature,
-    actionPlansFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "#kit/axe.ts";
-import { arriveAt, press, see, unfold } from "./testing/look.ts";
+import { figureText } from "#kit/figure-files.ts";
+import { arriveAt, expectNot, press, see, unfold } from "./testing/look.ts";
 import { type JourneySite, leaveUntracked, openSite } from "./testing/site.ts";
 
 describe.each([
@@ -74,5 +75,45 @@ describe.each([
     await page.getByRole("link", { name: "Sweetwater County" }).first().click();
     await arriveAt(page, "Industry jobs: Sweetwater County, Wyoming");
     await leaveUntracked(visit);
+  });
+
+  it("tells an editor where a file cannot be right and changes nothing, then takes in the right one", async () => {
+    const visit = await site.comeAsEditor({ javaScriptEnabled });
+    const { page } = visit;
+    /** Without script nothing moves by itself: the page says how far it is when it is asked again. */
+    const comes = async (words: string) => {
+      const there = async () => {
+        if (!javaScriptEnabled) await page.reload();
+        return page.getByText(words).count();
+      };
+      await expect.poll(there, { timeout: 60_000 }).toBeGreaterThan(0);
+    };
+    const bring = async (name: string, text: string) => {
+      await page.goto("/desk/industry");
+      await page
+        .getByLabel("Files of the Quarterly Census")
+        .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+      await press(page, "Look at them");
+      await arriveAt(page, name);
+    };
+    const right = await figureText("central-ohio-2020-2023");
+    await bring("wrong.csv", right.replace("39041,5,10,71,0,2020,A,,", "39041,5,10,71,0,2020,A,,many"));
+    await comes("These files cannot be taken");
+    await see(
+      page,
+      /wrong\.csv, line \d+, column “annual_avg_estabs”: “many\d+” stands where a number should be/,
+    );
+    await expectAccessible(page, look);
+    await page.goto("/industry/data");
+    await expectNot(page, /annual averages of 2020/);
+
+    await bring("right.csv", right);
+    await comes("What would happen");
+    await press(page, "Take them in");
+    await comes("every page shows the new figures now");
+    await page.goto("/industry/analysis?counties=39049&from=2020&to=2023&level=3");
+    await unfold(page, "To know when you read these figures");
+    await see(page, "2020 was counted by NAICS 2017 and 2023 by NAICS 2022.");
+    await visit.leave();
   });
 });

@@ -134,7 +134,10 @@ test("of two who change the same action, the second is shown what the first save
   const words = await second.text();
   expect(words).toContain("Bo Lee, One");
   expect(words).toContain('value="Somebody Else"');
-  const said = await post(`/actions/${action.id}/status`, { status: "done", version: String(action.version) });
+  const said = await post(`/actions/${action.id}/status`, {
+    status: "done",
+    version: String(action.version),
+  });
   expect(said.status).toBe(409);
   expect(await said.text()).toContain("Somebody changed this action just before you");
 });

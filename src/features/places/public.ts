@@ -7,6 +7,7 @@ export {
 } from "./counties/counties.ts";
 export { type CountyDrawing, type DrawnCounty, drawCounties } from "./counties/county-drawing.ts";
 export { CONNECTICUT_NOTE } from "./counties/former.ts";
+export { drawNationalCounties } from "./counties/national-counties.ts";
 export { parseCounties } from "./counties/parse.ts";
 export { regionOutline } from "./counties/region.ts";
 export { countyLabel, countyListWords, countyWords } from "./counties/words.ts";

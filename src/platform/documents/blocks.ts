@@ -12,7 +12,14 @@ export type Block =
     }
   | { kind: "bars"; alt: string; bars: readonly Bar[] }
   /** A few large numbers, each with what it says; read as a list. */
-  | { kind: "numbers"; items: readonly { number: string; words: string }[] };
+  | { kind: "numbers"; items: readonly LargeNumber[] };
+
+export interface LargeNumber {
+  /** Small, above it: "At least". */
+  before?: string;
+  number: string;
+  words: string;
+}
 
 export interface TableColumn {
   label: string;

@@ -8,13 +8,12 @@ import { CommandProblem, type SharedCommand } from "../command.ts";
 export const importCommand: SharedCommand = {
   name: "industry import",
   works: "with-the-site",
-  usage: "FILE… [--dry-run] [--yes] [--json]",
+  usage: "FILE… [--dry-run] [--json]",
   about:
     "Takes in figures of BLS’s Quarterly Census as it comes: CSV, gz or zip; annual or quarterly; one file or files by area. All of it, or nothing.",
   words: [1, 20_000],
   options: {
     "dry-run": { about: "only look: what the files hold, and what they would replace" },
-    yes: { about: "as elsewhere; this command asks nothing" },
     json: { about: "print JSON and nothing else" },
   },
   prepare: (words, { folder }) => words.map((word) => (word.startsWith("--") ? word : resolve(folder, word))),

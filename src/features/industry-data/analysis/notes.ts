@@ -1,4 +1,4 @@
-import { overlaps, shared } from "#features/sectors/public.ts";
+import { overlaps, type Sector, shared } from "#features/sectors/public.ts";
 import type { AnalysisNote, IndustryRow } from "./answer.ts";
 import type { Period, Periods } from "./periods.ts";
 import { type AnalysisQuestion, periodWords } from "./question.ts";
@@ -15,7 +15,7 @@ interface Noted {
 export function notesOf(noted: Noted): AnalysisNote[] {
   const found = [
     naicsBreak(noted),
-    ...noted.periods.map(base),
+    ...bases(noted),
     outsideBase(noted),
     publicEmployers(noted),
     overlapping(noted),
@@ -25,7 +25,7 @@ export function notesOf(noted: Noted): AnalysisNote[] {
   return found.filter((note) => note !== undefined);
 }
 
-function naicsBreak({ periods }: Noted): AnalysisNote | undefined {
+function naicsBreak({ periods, keys }: Noted): AnalysisNote | undefined {
   if (periods[0].naics === periods[1].naics) return undefined;
   const [first, last] = periods;
   const big = vintageOf(first) !== vintageOf(last);
@@ -35,8 +35,33 @@ function naicsBreak({ periods }: Noted): AnalysisNote | undefined {
       big
         ? "Retail and information were divided anew in between: where an industry has no code of its own in both, the years are not compared, and some others gained or lost a part."
         : "Some industries gained or lost a part in between."
-    }`,
+    }${big ? recoded(keys.named ?? []) : ""}`,
   };
+}
+
+/** Sectors that consist of other codes in either edition: the nearest there are, and not always the same establishments. */
+function recoded(named: readonly Sector[]): string {
+  const codesIn = ({ codes }: Sector, edition: number) =>
+    codes
+      .filter(({ vintage }) => vintage === edition)
+      .map(({ code }) => code)
+      .sort()
+      .join(", ");
+  const changed = named.filter((sector) => codesIn(sector, 2017) !== codesIn(sector, 2022));
+  if (changed.length === 0) return "";
+  const names = new Intl.ListFormat("en").format(changed.map(({ name }) => name));
+  return ` ${names} ${changed.length === 1 ? "has" : "have"} other codes in each: the nearest there are, so a part of the change may be the new edition and nothing else.`;
+}
+
+function bases({ periods }: Noted): (AnalysisNote | undefined)[] {
+  const [first, last] = periods;
+  if (first.base.kind !== "missing" || last.base.kind !== "missing") return periods.map(base);
+  return [
+    {
+      kind: "base-missing",
+      words: `No figures of the nation are held for ${periodWords(first.period)} and ${periodWords(last.period)}, so there are no quotients and no shift-share. BLS’s file of the nation (US000) of both years brings them.`,
+    },
+  ];
 }
 
 function base(period: Period): AnalysisNote | undefined {

@@ -7,13 +7,16 @@ import {
   problem,
   refused,
 } from "#base/outcome.ts";
-import { countyByFips, countyWords, parseCounties, stateByFips } from "#features/places/public.ts";
+import { parseCounties } from "#features/places/public.ts";
 import { sectors as offeredSectors } from "#features/sectors/public.ts";
 import type { Ctx } from "#platform/context.ts";
-import { depthsOf, heldPeriods, periodsOf } from "./periods.ts";
+import { missingWords, periodsWith } from "./missing.ts";
+import { commonDepths, heldPeriods, periodsOf } from "./periods.ts";
 import {
   type AnalysisQuestion,
+  digitsOf,
   LEVELS,
+  type Level,
   MOST_COUNTIES,
   OWNERSHIPS,
   PeriodName,
@@ -36,7 +39,7 @@ export interface AskedQuestion {
  */
 export async function readQuestion(ctx: Ctx, asked: AskedQuestion): Promise<Outcome<AnalysisQuestion>> {
   const counties = readCounties(asked.counties);
-  const common = await readCommon(ctx, asked);
+  const common = await readCommon(ctx, asked, counties.ok ? await periodsWith(ctx, counties.value) : []);
   const level = oneOf("level", LEVELS, asked.level, "named");
   const sectors = await readSectors(ctx, asked.sectors);
   const parts = [counties, common, level, sectors];
@@ -44,6 +47,8 @@ export async function readQuestion(ctx: Ctx, asked: AskedQuestion): Promise<Outc
   if (!counties.ok || !common.ok || !level.ok || !sectors.ok) return refused(problems);
   const missing = await missingCounties(ctx, counties.value, common.value);
   if (hasProblems(missing)) return refused(missing);
+  const tooFine = await tooFineFor(ctx, counties.value, common.value, level.value);
+  if (hasProblems(tooFine)) return refused(tooFine);
   return done({
     counties: counties.value,
     ...common.value,
@@ -57,14 +62,20 @@ export function usualLevel({ level, sectors }: Pick<AskedQuestion, "level" | "se
   return level ?? (sectors === undefined || sectors.length === 0 ? "sector" : "named");
 }
 
-/** What every question of figures says: between which periods, and whose jobs. */
+/**
+ * What every question of figures says: between which periods, and whose jobs.
+ *
+ * @param rather periods to choose from where none is named, if they are two at least
+ */
 export async function readCommon(
   ctx: Ctx,
   asked: Pick<AskedQuestion, "from" | "to" | "ownership">,
+  rather: readonly string[] = [],
 ): Promise<Outcome<Pick<AnalysisQuestion, "from" | "to" | "ownership">>> {
   const span = readSpan(
     (await heldPeriods(ctx)).map(({ period }) => period),
     asked,
+    rather,
   );
   const ownership = oneOf("ownership", OWNERSHIPS, asked.ownership, "all");
   if (span.ok && ownership.ok) return done({ ...span.value, ownership: ownership.value });
@@ -90,10 +101,12 @@ function readCounties(given: AskedQuestion["counties"]): Outcome<string[]> {
 function readSpan(
   periods: readonly string[],
   { from, to }: Pick<AskedQuestion, "from" | "to">,
+  rather: readonly string[],
 ): Outcome<{ from: string; to: string }> {
   if (periods.length === 0) return problem("", "No figures are held here yet. An editor can import them.");
-  const years = periods.filter((period) => !period.includes("q"));
-  const usual = years.length > 1 ? years : periods;
+  const choice = rather.length > 1 ? rather : periods;
+  const years = choice.filter((period) => !period.includes("q"));
+  const usual = years.length > 1 ? years : choice;
   const last = to || usual.at(-1)!;
   const first = from || usual.at(-2) || usual[0]!;
   const problems: Problems = {};
@@ -144,28 +157,30 @@ async function readSectors(ctx: Ctx, given: AskedQuestion["sectors"]): Promise<O
   return done([...new Set(slugs)].sort());
 }
 
-/** Every county must have figures in both periods; counties that were divided or are new are named with the year. */
+/** Industries finer than either period has them for these counties would be an empty table. */
+async function tooFineFor(
+  ctx: Ctx,
+  counties: readonly string[],
+  span: { from: string; to: string },
+  level: Level,
+): Promise<Problems> {
+  const held = Math.max(...(await commonDepths(ctx, await periodsOf(ctx, span), counties)));
+  if ((digitsOf(level) ?? 0) <= held) return {};
+  return {
+    level: [
+      `Figures of ${periodWords(span.from)} and ${periodWords(span.to)} are held to ${held} digits for these counties. BLS’s whole file of a year has all six: an editor can import it.`,
+    ],
+  };
+}
+
+/** Every county must have figures in both periods. */
 async function missingCounties(
   ctx: Ctx,
   counties: readonly string[],
   span: { from: string; to: string },
 ): Promise<Problems> {
-  const messages: string[] = [];
-  for (const held of await periodsOf(ctx, span)) {
-    const areas = await depthsOf(ctx, held);
-    const missing = counties.filter((fips) => !areas.has(fips));
-    if (missing.length === 0) continue;
-    const names = missing.slice(0, 5).map((fips) => {
-      const county = countyByFips(fips);
-      return county ? countyWords(county) : fips;
-    });
-    const more = missing.length > 5 ? ` and ${missing.length - 5} more` : "";
-    const connecticut = missing.some((fips) => stateByFips(fips)?.code === "ct")
-      ? " The figures name Connecticut’s eight counties until 2023 and its nine planning regions from 2024."
-      : "";
-    messages.push(
-      `There are no figures of ${periodWords(held.period)} for ${names.join("; ")}${more}.${connecticut}`,
-    );
-  }
-  return messages.length > 0 ? { counties: messages } : {};
+  const periods = await periodsOf(ctx, span);
+  const messages = await Promise.all(periods.map((period) => missingWords(ctx, period, counties)));
+  const told = messages.filter((words) => words !== undefined);
+  return told.length > 0 ? { counties: told } : {};
 }

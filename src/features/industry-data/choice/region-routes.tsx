@@ -3,6 +3,7 @@ import { partnershipNames } from "#features/partnerships/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
+import { gapsOf } from "../analysis/missing.ts";
 import { KEEP, keeps, regionIn, worksWith } from "../regions/access.ts";
 import { lockRegion, removeRegion } from "../regions/actions.ts";
 import { REGIONS_PATH } from "../regions/paths.ts";
@@ -34,6 +35,7 @@ async function showRegion(c: HouseContext): Promise<Response> {
       region={region}
       team={isTeam ? await teamOf(ctx, region.id) : undefined}
       keeps={keeps(c, region)}
+      gaps={await gapsOf(ctx, region.counties)}
       partnership={[...names.values()][0]}
       chosen={
         <ChosenPart

@@ -5,6 +5,9 @@ import { figureFile } from "#kit/figure-files.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import { holdings } from "./holdings.ts";
 
+const CENTRAL_OHIO =
+  "39041,39045,39047,39049,39073,39083,39089,39091,39097,39101,39117,39127,39129,39141,39159";
+
 let world: World;
 let editor: SignedIn;
 
@@ -128,6 +131,42 @@ describe("bringing figures", () => {
     const some = await countQueries(() => world.page("/desk/industry", { as: editor }));
     await db.deleteFrom("industry_imports").where("state", "!=", "done").execute();
     expect(await countQueries(() => world.page("/desk/industry", { as: editor }))).toBe(some);
+  });
+
+  test("Central Ohio's fifteen counties from 2020 to 2023, across a new edition of NAICS and without the nation", async () => {
+    await world.loadStarter();
+    const page = await bring("central-ohio-2020-2023");
+    await world.runJobs();
+    const found = await world.page(page, { as: editor });
+    expect(found).toContain("15 counties of Ohio");
+    expect(found).toContain("NAICS 2017, up to 3 digits");
+    expect(found).toContain("NAICS 2022, up to 3 digits");
+    await world.post(`${page}/taking-in`, { as: editor });
+    await world.runJobs();
+
+    const asked = `counties=${CENTRAL_OHIO}&from=2020&to=2023&ownership=all`;
+    const answer = await (await world.get(`/api/v1/industry/analysis?${asked}&level=3`)).json();
+    const row = (industry: string) =>
+      answer.rows.find((one: Record<string, unknown>) => one.industry === industry);
+    // Sums of BLS's own rows, added up by hand.
+    expect(answer.total).toMatchObject({ jobs0: 1_101_795, jobs1: 1_180_538, lq1: null });
+    expect(row("441")).toMatchObject({ jobs0: 13_960, jobs1: 14_951, change: 991, competitiveEffect: null });
+    // 452 became a part of 455: each is told where it is, and the two are not compared.
+    expect(row("452")).toMatchObject({ jobs0: 20_451, jobs1: null, change: null });
+    expect(row("452").broken).toBe("NAICS 2022 has no industry 452, so the years cannot be compared.");
+    expect(row("455")).toMatchObject({ jobs0: null, jobs1: 23_002, change: null });
+    expect(row("221")).toMatchObject({ jobs1: null, lower1: 6390, upper1: 12_225 });
+    expect(answer.notes.map(({ kind }: { kind: string }) => kind)).toEqual([
+      "naics-break",
+      "base-missing",
+      "pandemic",
+    ]);
+
+    const shown = await world.page(`/industry/analysis?${asked}&level=named`);
+    expect(shown).toContain("2020 was counted by NAICS 2017 and 2023 by NAICS 2022.");
+    expect(shown).toContain("Outdoor products and Technology have other codes in each");
+    expect(shown).toContain("so there are no quotients and no shift-share");
+    expect(shown).toContain("this sector counts 621112, 621330, and 3 more");
   });
 
   test("without any figures the pages say so", async () => {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { done, type Outcome, problem } from "#base/outcome.ts";
 import { numberedSlug, slugify } from "#base/slug.ts";
 import { Conflict, NotFound } from "#base/surprises.ts";
@@ -25,6 +26,7 @@ export async function nameRegion(
   command: RegionCommand,
 ): Promise<Outcome<{ slug: string }>> {
   return transact(ctx, async (ctx): Promise<Outcome<{ slug: string }>> => {
+    await nameOneAtATime(ctx);
     const twin = person && sameName(await regionsOf(ctx, person.id), command.name);
     if (twin) return twin;
     const partnership = await partnershipFor(ctx, command.partnership);
@@ -65,6 +67,7 @@ export async function changeRegion(
     const region = await lockRegion(ctx, id);
     if (region.version !== command.version) throw new Conflict();
     if (ctx.actor.kind === "person") {
+      await nameOneAtATime(ctx);
       const others = (await regionsOf(ctx, ctx.actor.id)).filter((other) => other.id !== id);
       const twin = sameName(others, command.name);
       if (twin) return twin;
@@ -145,6 +148,11 @@ export async function lockRegion(ctx: Ctx, id: string): Promise<Region> {
   const [region] = await regionsByIds(ctx, [id]);
   if (!region) throw new NotFound();
   return region;
+}
+
+/** Two who name at the same moment would find the same name and the same address free. */
+async function nameOneAtATime(ctx: Ctx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('regions'))`.execute(ctx.db);
 }
 
 /** One person's list with two of one name would leave them guessing. */

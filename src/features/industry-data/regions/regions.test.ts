@@ -71,6 +71,23 @@ describe("naming a region", () => {
     expect(await named({ name: "As many as may be", counties: all.slice(0, 200).join(",") })).toBeTruthy();
   });
 
+  test("who names two alike at the same moment is told of the second; two people get an address each", async () => {
+    const send = (as: SignedIn) => world.post("/industry/regions", { form: typed({ name: "At once" }), as });
+    const [one, other, third] = await Promise.all([send(carol), send(carol), send(mo)]);
+    const [taken, refused] = one.status === 303 ? [one, other] : [other, one];
+    expect([taken.status, refused.status, third.status]).toEqual([303, 422, 303]);
+    expect(await refused.text()).toContain("You work with a region named “At once” already");
+    expect(taken.headers.get("location")).not.toBe(third.headers.get("location"));
+  });
+
+  test("a county that some held period lacks is told on the region's page, before anybody looks at figures", async () => {
+    const path = await named({ name: "Hartford old and new", counties: "56033\n09110" });
+    const page = await world.page(path, { as: carol });
+    expect(page).toContain("Figures of some counties are missing");
+    expect(page).toContain("There are no figures of 2016 for Capitol Planning Region");
+    expect(await world.page(await named({ name: "All there" }), { as: carol })).not.toContain("missing");
+  });
+
   test("two regions of one name in one person's hands are told apart before they are two", async () => {
     await named({ name: "Twice" });
     const again = await world.post("/industry/regions", { form: typed({ name: "twice" }), as: carol });

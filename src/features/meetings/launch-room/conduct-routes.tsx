@@ -55,7 +55,7 @@ export async function showConduct(c: HouseContext, returned: ReturnedForms = {})
       status: failed ? 422 : 200,
     },
     <ConductPage
-      title="The room"
+      title="In the room"
       trail={trailOf(door)}
       {...(await conducted(c, door))}
       returned={returned}
@@ -183,7 +183,7 @@ async function papers(c: HouseContext): Promise<Response> {
     { title: `On paper: ${door.meeting.title}`, noindex: true },
     <PapersPage
       title="On paper"
-      trail={[...trailOf(door), { href: roomPath(door), label: "The room" }]}
+      trail={[...trailOf(door), { href: roomPath(door), label: "In the room" }]}
       partnership={door.workspace.name}
       room={door.room}
       groups={groups}

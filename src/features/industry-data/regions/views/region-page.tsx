@@ -17,6 +17,8 @@ export interface RegionPageProps {
   /** Everybody in it; undefined for readers who are not. */
   team: Holder[] | undefined;
   keeps: boolean;
+  /** Counties that have no figures in some period, each in a sentence. */
+  gaps: readonly string[];
   partnership: { name: string; slug: string } | undefined;
   /** What its team chose, and works on. */
   chosen: Child;
@@ -31,7 +33,7 @@ const DONE: Record<string, string> = {
 
 /** A region: its counties, its figures, its team, and what the team chose. */
 export function RegionPage(props: RegionPageProps) {
-  const { region, team, keeps, partnership, chosen, done } = props;
+  const { region, team, keeps, gaps, partnership, chosen, done } = props;
   const words = done ? DONE[done] : undefined;
   return (
     <>
@@ -56,6 +58,14 @@ export function RegionPage(props: RegionPageProps) {
             The figures add up all the same. Most teams work in one to fifteen counties, close enough that the
             same companies meet the same people.
           </p>
+        </Notice>
+      )}
+      {gaps.length > 0 && (
+        <Notice tone="warning" title="Figures of some counties are missing">
+          {gaps.map((words) => (
+            <p>{words}</p>
+          ))}
+          <p>A period that lacks a county cannot be chosen for the whole region.</p>
         </Notice>
       )}
       <WithAside label="About the region" aside={<Aside {...props} />}>

@@ -1,10 +1,10 @@
-import { QrCode } from "#ui/qr-code.tsx";
+import { QrCode } from "../../door/views/qr-code.tsx";
 
 /** How a phone comes into the room: a code for its camera, and the same to type. */
 export function JoinBox({ url, code }: { url: string; code: string }) {
   return (
     <div class="join">
-      <QrCode href={`${url}/room/${code}`} label={`QR code that leads to ${url}/room/${code}`} />
+      <QrCode text={`${url}/room/${code}`} label={`QR code that leads to ${url}/room/${code}`} />
       <p>
         <span class="join-where">{url.replace(/^https?:\/\//, "")}/room</span>
         <b class="join-code">

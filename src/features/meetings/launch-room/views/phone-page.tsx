@@ -75,7 +75,7 @@ function Now(props: OnPhone): Child {
     case "capture":
       return (
         <>
-          {room.phonesCapture ? (
+          {room.phonesCapture || returned.say ? (
             <SayForm {...say} />
           ) : (
             <p>Say it aloud: the scribe writes it down, and everybody sees it here and on the screen.</p>
