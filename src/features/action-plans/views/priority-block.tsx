@@ -33,7 +33,9 @@ export function PriorityBlock(props: PlanPageProps & { priority: Priority; filte
         {priority.theme && <span>{THEMES[priority.theme]}</span>}
       </div>
       <h2>
-        <a href={planPath(slug, "priorities", priority.id)}>{priority.title}</a>
+        <a class="plan-link" href={planPath(slug, "priorities", priority.id)}>
+          {priority.title}
+        </a>
       </h2>
       <p class="plan-leads">
         <Leads {...props} />
@@ -118,7 +120,9 @@ function ActionLine(props: { action: PlanAction; slug: string; people: People; t
     <li class={`plan-action is-${action.status}`} id={`action-${action.id}`}>
       <div class="plan-action-words">
         <p class="plan-action-title">
-          <a href={path}>{action.words}</a>
+          <a class="plan-link" href={path}>
+            {action.words}
+          </a>
         </p>
         <p class="plan-action-meta">
           <StatusBadge status={action.status} />
