@@ -54,6 +54,6 @@ export async function rosterNamesIn(
 ): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from roster_contacts
     where partnership = ${partnership}::uuid and name <> ''
-      and strpos(lower(${text}::text), lower(name)) > 0`.execute(ctx.db);
+      and strpos(lower(${text.replace(/\s+/g, " ")}::text), lower(name)) > 0`.execute(ctx.db);
   return rows.map(({ name }) => name);
 }

@@ -95,24 +95,22 @@ test("in a year every owner with open actions is written to once a month, whatev
   await actionFor(bo, "Write the flyer");
   await actionFor(cy, "Long done", "done");
   await actionFor(noAddress, "By phone only");
-  const begin = Date.UTC(2026, 4, 1);
   const sent = new Map<string, string[]>();
-  // Every six hours, except that the house is down in the first two days of every third month, and that some hours
-  // come twice.
-  for (let at = begin; at < begin + 365 * DAY; at += 6 * HOUR) {
-    const now = new Date(at);
-    if (now.getUTCMonth() % 3 === 0 && now.getUTCDate() <= 2) continue;
-    if (now.getUTCDate() > 12 && now.getUTCDate() < 28 && now.getUTCDate() !== 15) continue;
-    world.clock.set(now);
-    await findDueLetters(await system());
-    // What the finder asked for, tried twice; jobs themselves go by the database's clock.
-    const month = monthDue(now, ZONE);
-    if (month)
-      await Promise.all([
-        writeLetters(await system(), of.id, month),
-        writeLetters(await system(), of.id, month),
-      ]);
-  }
+  // Twice a day in the first week of each month, except that the house is down in the first two days of every third.
+  for (let month = 0; month < 12; month += 1)
+    for (let day = month % 3 === 0 ? 3 : 1; day <= 7; day += 1)
+      for (const hour of [9, 17]) {
+        const now = new Date(Date.UTC(2026, 4 + month, day, hour));
+        world.clock.set(now);
+        await findDueLetters(await system());
+        // What it asked the queue for, by two processes at once; the queue itself goes by the database's clock.
+        const due = monthDue(now, ZONE);
+        if (due)
+          await Promise.all([
+            writeLetters(await system(), of.id, due),
+            writeLetters(await system(), of.id, due),
+          ]);
+      }
   for (const { to, subject } of await letters()) sent.set(to, [...(sent.get(to) ?? []), subject]);
   expect(sent.get(ann.email!)).toHaveLength(12);
   expect(sent.get(bo.email!)).toHaveLength(12);
@@ -240,9 +238,9 @@ test("no more of these: asked by a page or by the mail program itself, and kept 
   // A mail program sends this from nowhere, without cookies.
   const pressed = await world.post(stop, {
     form: { "List-Unsubscribe": "One-Click" },
-    headers: { origin: "", "sec-fetch-site": "cross-site" },
+    headers: { origin: "", "sec-fetch-site": "" },
   });
-  expect(pressed.status).toBeLessThan(400);
+  expect(pressed.status).toBe(303);
   await world.house.ground.database.db.deleteFrom("roster_contacts").where("id", "=", ann.id).execute();
   const again = await findOrAddContact(await system(), of, {
     name: "Ann Tester",
