@@ -84,9 +84,9 @@ create table plan_actions (
   check (owner is null or owner_name = ''),
   check (not is_quick_win or status = 'done')
 );
--- The order of the plan: what is stuck first, then by day.
+-- The order of the plan: what is stuck first, what is over last, each by day.
 create index plan_actions_by_partnership on plan_actions
-  (partnership, (status <> 'stuck'), due_on, id);
+  (partnership, (status <> 'stuck'), (status in ('done', 'dropped')), due_on, id);
 create index plan_actions_by_priority on plan_actions (priority);
 create index plan_actions_by_owner on plan_actions (owner) where owner is not null;
 

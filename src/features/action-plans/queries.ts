@@ -203,7 +203,7 @@ function actionFrom(row: Awaited<ReturnType<ReturnType<typeof actionsWith>["exec
   };
 }
 
-/** Actions of a plan: what is stuck first, then by day. One query. */
+/** Actions of a plan: what is stuck first, what is over last, each by day. One query. */
 export async function actionsOf(
   ctx: Reads,
   partnership: string,
@@ -223,6 +223,7 @@ export async function actionsOf(
   if (filter.owner) query = query.where("a.owner", "=", filter.owner);
   const rows = await query
     .orderBy(sql`a.status <> 'stuck'`)
+    .orderBy(sql`a.status in ('done', 'dropped')`)
     .orderBy("a.due_on")
     .orderBy("a.id")
     .offset(page.offset)
