@@ -20,7 +20,7 @@ const maySpeakTo = {
   roster: ["site", "people", "organizations", "places", "partnerships"],
   meetings: ["site", "people", "organizations", "places", "partnerships", "roster"],
   letters: ["site", "people", "places", "partnerships", "roster", "meetings"],
-  "action-plans": ["site", "people", "places", "partnerships", "happenings", "roster", "meetings"],
+  "action-plans": ["site", "people", "places", "sectors", "partnerships", "happenings", "roster", "meetings"],
   roadmap: ["site", "people", "places", "sectors", "partnerships", "roster", "meetings"],
   affiliates: ["site", "people", "organizations", "places"],
   investments: ["site", "organizations", "places"],

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { actionPlansFeature } from "#features/action-plans/feature.ts";
 import { activityFeature } from "#features/activity/feature.ts";
 import { affiliatesFeature } from "#features/affiliates/feature.ts";
 import { apiFeature } from "#features/api/feature.ts";
@@ -41,6 +42,7 @@ import type { Ground } from "./house.ts";
 export async function features(ground: Ground): Promise<Feature[]> {
   const partnerships = partnershipsFeature([
     ...(rosterFeature.partnershipParts ?? []),
+    ...(actionPlansFeature.partnershipParts ?? []),
     ...(indicatorsFeature.partnershipParts ?? []),
   ]);
   const rooms = [
@@ -58,6 +60,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     // After the roster: whoever is forgotten is looked for on guest lists first, by the roster's address.
     meetingsFeature,
     roadmapFeature,
+    actionPlansFeature,
     sponsorsFeature,
     affiliatesFeature,
     investmentsFeature,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dueWords } from "#base/days.ts";
 import { partnershipAt } from "#features/partnerships/factory.ts";
 import { findOrAddContact } from "#features/roster/public.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
 import { roadmapOf, stepsOf } from "./queries.ts";
-import { dueOn, dueWords, stateOf } from "./rules.ts";
+import { dueOn, stateOf } from "./rules.ts";
 
 let world: World;
 let of: { id: string; slug: string; states: string[] };

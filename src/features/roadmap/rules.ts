@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { addDays, daysBetween } from "#base/days.ts";
 
 /** How a step stands on a day. */
 export type StepState = "done" | "set-aside" | "late" | "now" | "ahead" | "undated";
@@ -28,19 +28,5 @@ export function dueOn(
 ): string | null {
   if (step.dueOn) return step.dueOn;
   if (launchOn === null || step.daysFromLaunch === null) return null;
-  return Temporal.PlainDate.from(launchOn).add({ days: step.daysFromLaunch }).toString();
-}
-
-/** Whole days from one day to another; negative where the other is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
-}
-
-/** How far off a day is, kindly: "in 3 weeks", "two days ago" would sting, so late ones say what still works. */
-export function dueWords(dueOn: string, today: string): string {
-  const days = daysBetween(today, dueOn);
-  if (days === 0) return "today";
-  const count = Math.abs(days);
-  const span = count < 14 ? `${count} ${count === 1 ? "day" : "days"}` : `${Math.round(count / 7)} weeks`;
-  return days > 0 ? `in ${span}` : `${span} ago`;
+  return addDays(launchOn, step.daysFromLaunch);
 }

@@ -1,10 +1,11 @@
+import { dueWords } from "#base/days.ts";
 import { dayOf } from "#base/local-time.ts";
 import { tablePath } from "#features/partnerships/public.ts";
 import type { TablePart } from "#platform/feature.ts";
 import { Day } from "#ui/dates.tsx";
 import { DEFAULT_PLAN } from "./default-plan.ts";
 import { roadmapOf, stepsOf } from "./queries.ts";
-import { dueWords, stateOf } from "./rules.ts";
+import { stateOf } from "./rules.ts";
 
 const SHOWN = 3;
 

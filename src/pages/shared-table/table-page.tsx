@@ -20,9 +20,14 @@ export function TablePage({ workspace, laid }: TablePageProps) {
         trail={[{ href: `/partnerships/${slug}`, label: name }]}
         lede={`Where the team of ${name} works. Nobody else sees what lies here.`}
         actions={
-          <ButtonLink href={tablePath(slug, "settings")} look="quiet" icon="settings">
-            How you work
-          </ButtonLink>
+          <>
+            <ButtonLink href={tablePath(slug, "figures")} look="quiet">
+              Figures
+            </ButtonLink>
+            <ButtonLink href={tablePath(slug, "settings")} look="quiet" icon="settings">
+              How you work
+            </ButtonLink>
+          </>
         }
       />
       {laid.map(({ part, shown }) => (

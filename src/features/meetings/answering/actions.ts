@@ -6,7 +6,7 @@ import { queueMail } from "#platform/mail/mail.ts";
 import { noteAnswer } from "../guests/actions.ts";
 import type { AnswerCommand } from "../guests/forms.ts";
 import { type OpenedGuest, rsvpHref } from "../guests/links.ts";
-import { replyTo } from "../planning/actions.ts";
+import { replyTo } from "../mail-parts.ts";
 import { takesAnswers } from "../rules.ts";
 import { calendarAttachment } from "./calendar-file.ts";
 import { answerMail } from "./mails.tsx";

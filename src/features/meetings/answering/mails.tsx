@@ -4,7 +4,7 @@ import type { Letter } from "#platform/mail/mail.ts";
 import { writeMail } from "#ui/mail/write-mail.tsx";
 import type { OpenedGuest } from "../guests/links.ts";
 import type { Answer } from "../kinds.ts";
-import { askWhom, factsOf, footerOf } from "../planning/mails.tsx";
+import { askWhom, factsOf, footerOf } from "../mail-parts.ts";
 import { whenWords } from "../when.ts";
 
 /** Whoever reads this mail can change the answer. */

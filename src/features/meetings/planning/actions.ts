@@ -3,10 +3,11 @@ import type { Workspace } from "#features/partnerships/public.ts";
 import { type Contact, contactById } from "#features/roster/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
-import { type Letter, queueMails } from "#platform/mail/mail.ts";
+import { queueMails } from "#platform/mail/mail.ts";
 import { templateFor } from "../agenda/templates.ts";
 import { rsvpHref } from "../guests/links.ts";
 import { guestsOf } from "../guests/queries.ts";
+import { replyTo } from "../mail-parts.ts";
 import { tellOf } from "../open-meeting.ts";
 import { type Meeting, meetingById } from "../queries.ts";
 import { mayCancel } from "../rules.ts";
@@ -117,14 +118,6 @@ async function awaited(ctx: Ctx, meeting: Meeting) {
       ? [{ guest, email: guest.contact.email }]
       : [],
   );
-}
-
-/** Answers go to a person. */
-export function replyTo({
-  repliesTo,
-}: Pick<Workspace, "repliesTo">): Pick<Letter, "replyTo" | "replyToName"> {
-  if (!repliesTo) return {};
-  return { replyTo: repliesTo.email, ...(repliesTo.name ? { replyToName: repliesTo.name } : {}) };
 }
 
 function isElsewhere(before: Meeting, now: Meeting): boolean {

@@ -1,3 +1,4 @@
+import { dueWords } from "#base/days.ts";
 import type { Problems } from "#base/outcome.ts";
 import { tablePath, tableTrail, type Workspace } from "#features/partnerships/public.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
@@ -14,7 +15,7 @@ import { TextField } from "#ui/text-fields.tsx";
 import { DEFAULT_PLAN } from "../default-plan.ts";
 import { GATE_WORDS, PHASES, type Phase } from "../phases.ts";
 import type { GateEntry, Roadmap, Step } from "../queries.ts";
-import { dueWords, stateOf } from "../rules.ts";
+import { stateOf } from "../rules.ts";
 
 export interface RoadmapPageProps {
   workspace: Workspace;

@@ -120,7 +120,8 @@ export function WalkInPage({ partnership, meeting, action, back, values, problem
         lede={`You are welcome at “${meeting.title}”. Two lines, and you are in.`}
       />
       <ErrorSummary problems={problems} />
-      <Form action={action} keep={`walk-in-${meeting.id}`}>
+      {/* Nothing is kept in the browser: the next one at this tablet is somebody else. */}
+      <Form action={action}>
         <WalkInFields values={values} problems={problems} own />
         <Button>I am here</Button>
       </Form>

@@ -4,7 +4,7 @@ import { ConfirmStep } from "#ui/enhance.tsx";
 import { Form } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { CopyLink } from "../../guests/views/copy-link.tsx";
+import { CopyLink } from "../../guest-list/views/copy-link.tsx";
 import { meetingSteps } from "../../open-meeting.ts";
 import { meetingPath } from "../../paths.ts";
 import type { Meeting } from "../../queries.ts";
