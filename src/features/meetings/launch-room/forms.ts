@@ -36,7 +36,6 @@ export const MoveForm = z.object({
   id: id.optional(),
 });
 
-export const AddGroupForm = z.object({ id, title: line("A title", { max: 120 }) });
 export const NameForm = z.object({ title: line("A title", { max: 120 }), version: versionField });
 export const MergeForm = z.object({ into: id });
 export const ShiftForm = z.object({ by: z.enum(["up", "down"]) });
