@@ -16,7 +16,9 @@ create table meetings (
   address text not null default '',
   online_url text check (online_url ~ '^https?://'),
   purpose text not null default '',
-  -- Items in order: {minutes, title, lead, note} (content.ts says the shape).
+  -- Why it was called off, as its guests are told.
+  cancel_word text not null default '',
+  -- Items in order: {minutes, title, lead, note} (tables.ts says the shape).
   agenda jsonb not null default '[]',
   -- Who welcomes; a champion of the roster.
   welcomed_by uuid references roster_contacts on delete set null,
@@ -27,6 +29,10 @@ create table meetings (
   notes_published_at timestamptz,
   opened_at timestamptz,
   ended_at timestamptz,
+  -- Part of what three kinds of links are sealed with; null where there is none. `come` lets somebody ask to come who
+  -- was not invited, `door` lets those who stand at the door say that they are there.
+  come_key text,
+  door_key text,
   version integer not null default 1,
   created_at timestamptz not null,
   changed_at timestamptz not null,
@@ -46,8 +52,8 @@ create table meeting_guests (
   company uuid references roster_companies on delete set null,
   -- The champion in whose name they are asked.
   invited_by uuid references roster_contacts on delete set null,
-  -- `walked-in`: came unasked. `asking`: answered an open link, and the team has not said yes.
-  state text not null default 'listed' check (state in ('listed', 'invited', 'walked-in', 'asking', 'withdrawn')),
+  -- `walked-in`: came unasked. `withdrawn`: not asked any more; their links open nothing.
+  state text not null default 'listed' check (state in ('listed', 'invited', 'walked-in', 'withdrawn')),
   invited_at timestamptz,
   reminded_at timestamptz,
   answer text check (answer in ('yes', 'no', 'maybe')),
@@ -66,3 +72,37 @@ create table meeting_guests (
 create unique index meeting_guests_once on meeting_guests (meeting, contact) where contact is not null;
 create index meeting_guests_by_contact on meeting_guests (contact) where contact is not null;
 create index meeting_guests_by_company on meeting_guests (company) where company is not null;
+
+-- Every answer that was given, so that two which disagree are both seen; the newest counts.
+create table meeting_answers (
+  id bigint primary key generated always as identity,
+  guest uuid not null references meeting_guests on delete cascade,
+  at timestamptz not null,
+  answer text not null check (answer in ('yes', 'no', 'maybe')),
+  note text not null default '',
+  -- Empty: by their own link. Else who of the team wrote it down.
+  by_name text not null default ''
+);
+create index meeting_answers_by_guest on meeting_answers (guest, id);
+
+-- People who were not invited and ask by an open link whether they may come. They are on no roster until the team says
+-- yes, and forgotten when they do not confirm their address.
+create table meeting_askers (
+  id uuid primary key,
+  meeting uuid not null references meetings on delete cascade,
+  name text not null check (name <> '' and length(name) <= 120),
+  company text not null check (company <> ''),
+  side text not null check (side in ('business', 'public')),
+  email text not null check (email = lower(email)),
+  note text not null default '',
+  doubt text,
+  asked_at timestamptz not null,
+  confirmed_at timestamptz,
+  decided_at timestamptz,
+  decision text check (decision in ('yes', 'no')),
+  link_key text,
+  check ((decided_at is null) = (decision is null))
+);
+create unique index meeting_askers_once on meeting_askers (meeting, email);
+create index meeting_askers_by_email on meeting_askers (email);
+create index meeting_askers_unconfirmed on meeting_askers (asked_at) where confirmed_at is null;

@@ -8,6 +8,7 @@ import { indicatorsFeature } from "#features/indicators/feature.ts";
 import { industryDataFeature } from "#features/industry-data/feature.ts";
 import { investmentsFeature } from "#features/investments/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
+import { meetingsFeature } from "#features/meetings/feature.ts";
 import { organizationsFeature } from "#features/organizations/feature.ts";
 import { outboxFeature } from "#features/outbox/feature.ts";
 import { partnershipsFeature } from "#features/partnerships/feature.ts";
@@ -52,6 +53,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     investmentsFeature,
     stateLeadsFeature,
     industryDataFeature,
+    meetingsFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);

@@ -100,6 +100,8 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "coach.added",
   "coach.ended",
   "coach.removed",
+  "meeting.planned",
+  "meeting.invited",
   "mail.requeued",
   "job.retried",
 ]);

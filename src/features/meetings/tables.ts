@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Occurrence } from "#base/local-time.ts";
-import type { Answer, GuestState, MeetingKind, MeetingState } from "./kinds.ts";
+import type { Answer, CameBy, GuestState, MeetingKind, MeetingState } from "./kinds.ts";
 
 /** One item of an agenda. */
 export interface AgendaItem {
@@ -25,6 +25,7 @@ export interface MeetingsTable {
   address: Generated<string>;
   online_url: string | null;
   purpose: Generated<string>;
+  cancel_word: Generated<string>;
   agenda: ColumnType<AgendaItem[], string, string>;
   welcomed_by: string | null;
   state: Generated<MeetingState>;
@@ -33,6 +34,8 @@ export interface MeetingsTable {
   notes_published_at: Date | null;
   opened_at: Date | null;
   ended_at: Date | null;
+  come_key: string | null;
+  door_key: string | null;
   version: Generated<number>;
   created_at: Date;
   changed_at: Date;
@@ -53,15 +56,42 @@ export interface MeetingGuestsTable {
   answer_note: Generated<string>;
   room_role: Generated<string>;
   came_at: Date | null;
-  came_by: "self" | "greeter" | "sheet" | "later" | null;
+  came_by: CameBy | null;
   is_first: Generated<boolean>;
   link_key: string | null;
   created_at: Date;
+}
+
+export interface MeetingAnswersTable {
+  id: Generated<number>;
+  guest: string;
+  at: Date;
+  answer: Answer;
+  note: Generated<string>;
+  by_name: Generated<string>;
+}
+
+export interface MeetingAskersTable {
+  id: string;
+  meeting: string;
+  name: string;
+  company: string;
+  side: "business" | "public";
+  email: string;
+  note: Generated<string>;
+  doubt: string | null;
+  asked_at: Date;
+  confirmed_at: Date | null;
+  decided_at: Date | null;
+  decision: "yes" | "no" | null;
+  link_key: string | null;
 }
 
 declare module "#platform/database/tables.ts" {
   interface Tables {
     meetings: MeetingsTable;
     meeting_guests: MeetingGuestsTable;
+    meeting_answers: MeetingAnswersTable;
+    meeting_askers: MeetingAskersTable;
   }
 }
