@@ -20,3 +20,4 @@ export { MEETING_KIND_WORDS, type MeetingKind, type MeetingState } from "./kinds
 export { meetingPath } from "./paths.ts";
 export { type Meeting, meetingById, meetingsOf, nextMeetingOf } from "./queries.ts";
 export { dayWords, hoursWords, whenWords } from "./when.ts";
+export { type Priority, prioritiesOf } from "./launch-room/priorities.ts";

@@ -1,6 +1,12 @@
 /** The front door: the people and companies that a partnership's team works with. */
 
-export { findOrAddCompany, findOrAddContact, moveFurther, type NewContact } from "./actions.ts";
+export {
+  findOrAddCompany,
+  findOrAddContact,
+  moveFurther,
+  type NewContact,
+  withdrawConsent,
+} from "./actions.ts";
 export { firstNameOf, nameOrAddress } from "./names.ts";
 export {
   type Company,
