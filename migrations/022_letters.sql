@@ -193,21 +193,26 @@ create table letter_prints (
   id uuid primary key,
   round uuid not null references letter_rounds on delete cascade,
   word_file uuid references letter_word_files on delete set null,
-  -- Letters' ids in the order of the pile.
-  wanted uuid[] not null,
-  made integer not null default 0,
   problem text not null default '',
   created_at timestamptz not null,
   finished_at timestamptz
 );
 create index letter_prints_by_round on letter_prints (round, created_at desc);
+create index letter_prints_by_word_file on letter_prints (word_file) where word_file is not null;
 
 create table letter_papers (
   print uuid not null references letter_prints on delete cascade,
-  letter uuid not null references letters on delete cascade,
+  position integer not null,
+  contact uuid references roster_contacts on delete cascade,
+  -- What the files are called, without their ending.
   name text not null,
+  -- What is on it (paper/paper.ts says the shape).
+  content jsonb not null,
   docx bytea,
   pdf bytea,
-  primary key (print, letter)
+  -- Why there is no PDF of it.
+  note text not null default '',
+  made_at timestamptz,
+  primary key (print, position)
 );
-create index letter_papers_by_letter on letter_papers (letter);
+create index letter_papers_by_contact on letter_papers (contact) where contact is not null;

@@ -7,6 +7,7 @@ import { happeningsFeature } from "#features/happenings/feature.ts";
 import { indicatorsFeature } from "#features/indicators/feature.ts";
 import { industryDataFeature } from "#features/industry-data/feature.ts";
 import { investmentsFeature } from "#features/investments/feature.ts";
+import { lettersFeature } from "#features/letters/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
 import { meetingsFeature } from "#features/meetings/feature.ts";
 import { organizationsFeature } from "#features/organizations/feature.ts";
@@ -53,6 +54,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     investmentsFeature,
     stateLeadsFeature,
     industryDataFeature,
+    lettersFeature,
     meetingsFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.

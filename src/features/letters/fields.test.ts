@@ -26,20 +26,34 @@ const nasty = fc.oneof(
 describe("what people typed is set as words", () => {
   it("brings no markup, no link and no field into a letter, wherever it stands", () => {
     fc.assert(
-      fc.property(nasty, fc.constantFrom("{{name}} came.", "Dear {{name}},", "- {{name}}", "**{{name}}**"), (name, text) => {
-        const { text: source } = fill(text, { name, rsvpLink: "https://commons.test/rsvp/1" });
-        const html = renderMarkdown(source);
-        expect(html.replace(/<\/?(p|ul|li|strong)>/g, "")).not.toMatch(/<[a-z/]/);
-        expect(html).not.toContain("commons.test/rsvp");
-        expect(namesIn(source)).toEqual([]);
-      }),
+      fc.property(
+        nasty,
+        fc.constantFrom("{{name}} came.", "Dear {{name}},", "- {{name}}", "**{{name}}**"),
+        (name, text) => {
+          const { text: source } = fill(text, { name, rsvpLink: "https://commons.test/rsvp/1" });
+          const html = renderMarkdown(source);
+          expect(html.replace(/<\/?(p|ul|li|strong)>/g, "")).not.toMatch(/<[a-z/]/);
+          expect(html).not.toContain("commons.test/rsvp");
+          expect(namesIn(source)).toEqual([]);
+        },
+      ),
       { numRuns: 600 },
     );
   });
 
   it("is read just as it was typed", () => {
-    for (const name of ["Siobhán O’Brien", "O'Brien", "Ruiz & Sons, Inc.", "5) Star *Foods*", "A_B_C", "&copy; Co", "C:\\new"])
-      expect(renderPlainText(fill("To {{name}}.", { name }).text).replaceAll("\u2060", "")).toBe(`To ${name}.`);
+    for (const name of [
+      "Siobhán O’Brien",
+      "O'Brien",
+      "Ruiz & Sons, Inc.",
+      "5) Star *Foods*",
+      "A_B_C",
+      "&copy; Co",
+      "C:\\new",
+    ])
+      expect(renderPlainText(fill("To {{name}}.", { name }).text).replaceAll("\u2060", "")).toBe(
+        `To ${name}.`,
+      );
   });
 
   it("never makes a second line of a subject", () => {

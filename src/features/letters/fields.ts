@@ -64,11 +64,7 @@ export function fillLine(text: string, values: Values): Filled {
   return { text: line.replace(/\s+/g, " ").trim(), missing };
 }
 
-function filled(
-  text: string,
-  values: Values,
-  set: (name: FieldName, value: string) => string,
-): Filled {
+function filled(text: string, values: Values, set: (name: FieldName, value: string) => string): Filled {
   const missing = new Set<FieldName>();
   // One pass: what a value brings along is never looked at for fields.
   const out = text.replace(FIELD, (whole, name: string) => {

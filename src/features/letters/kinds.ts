@@ -37,7 +37,10 @@ export const KIND_WORDS: Record<LetterKind, KindWords> = {
     one: "Champion briefing",
     about: "To the champions before a meeting: their part, minute by minute.",
   },
-  minutes: { one: "Notes of the meeting", about: "The notes are there: where to read them and what comes next." },
+  minutes: {
+    one: "Notes of the meeting",
+    about: "The notes are there: where to read them and what comes next.",
+  },
   "champion-ask": { one: "Asking a champion", about: "To a business leader who might lend name and voice." },
 };
 
@@ -102,4 +105,12 @@ export type RoundState = "draft" | "scheduled" | "sent";
 export type LetterState = "draft" | "approved" | "sent-back" | "left-out" | "sent";
 export type TemplateState = "site" | "own" | "offered" | "shared" | "declined" | "withdrawn";
 
-export const MOST = { subject: 200, body: 12_000, greeting: 80, label: 80, word: 1_000, title: 120, about: 600 };
+export const MOST = {
+  subject: 200,
+  body: 12_000,
+  greeting: 80,
+  label: 80,
+  word: 1_000,
+  title: 120,
+  about: 600,
+};

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Audience, LetterKind, LetterState, RoundState, Signing, TemplateState } from "./kinds.ts";
+import type { PaperContent } from "./paper/paper.ts";
 
 export interface LetterTemplatesTable {
   id: string;
@@ -120,8 +121,6 @@ export interface LetterPrintsTable {
   id: string;
   round: string;
   word_file: string | null;
-  wanted: string[];
-  made: Generated<number>;
   problem: Generated<string>;
   created_at: Date;
   finished_at: Generated<Date | null>;
@@ -129,10 +128,14 @@ export interface LetterPrintsTable {
 
 export interface LetterPapersTable {
   print: string;
-  letter: string;
+  position: number;
+  contact: string | null;
   name: string;
-  docx: Buffer | null;
-  pdf: Buffer | null;
+  content: ColumnType<PaperContent, string, never>;
+  docx: Generated<Buffer | null>;
+  pdf: Generated<Buffer | null>;
+  note: Generated<string>;
+  made_at: Generated<Date | null>;
 }
 
 declare module "#platform/database/tables.ts" {

@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import { renderPlainText } from "#base/markdown/plain-text.ts";
 import { renderMarkdown } from "#base/markdown/render.ts";
 import type { Site } from "#base/site.ts";
-import { type FieldName, fill, fillLine, namesIn, isField, type Values } from "./fields.ts";
+import { type FieldName, fill, fillLine, isField, namesIn, type Values } from "./fields.ts";
 
 /** A letter's two texts, with fields or with everything filled in. */
 export interface LetterText {
@@ -40,7 +40,10 @@ export interface Around {
 }
 
 /** Both twins of a letter, made of the same words. It looks like a letter: no picture, nothing loaded from anywhere. */
-export function writeLetter(letter: LetterText, { site, reason, stopHref }: Around): { text: string; html: string } {
+export function writeLetter(
+  letter: LetterText,
+  { site, reason, stopHref }: Around,
+): { text: string; html: string } {
   const html = renderMarkdown(letter.body, { site: site.url, absolute: true });
   const stop = "Rather not get such letters? One press is enough";
   const foot = [reason, `${stop}: ${stopHref}`, site.postalAddress].filter(Boolean).join("\n");

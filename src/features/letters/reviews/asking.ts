@@ -14,15 +14,9 @@ import { actorName, tellOf } from "../telling.ts";
 import { reviewHref } from "./links.ts";
 import { REVIEW_MAIL, reviewMail } from "./mails.tsx";
 import { reviewById } from "./queries.ts";
+import { waitingFor } from "./waiting.ts";
 
 const LINK_DAYS = 30;
-
-/** Letters of a round that wait for a champion's yes; what nobody can get yet waits for the team, not for them. */
-export function waitingFor(recipients: readonly Recipient[], champion: string): Recipient[] {
-  return recipients.filter(
-    ({ signer, held }) => signer?.id === champion && held?.cause === "unapproved",
-  );
-}
 
 /**
  * Asks a champion to read the letters in their name, or their assistant; by mail where there is an address, else by a
@@ -40,11 +34,17 @@ export async function askForReview(
     if (!champion) throw new NotFound();
     const reviewer = readerOf(champion, reader);
     if (!reviewer)
-      return problem("reader", `The roster names nobody who reads for ${champion.name}. Add them there, or ask ${champion.name}.`);
+      return problem(
+        "reader",
+        `The roster names nobody who reads for ${champion.name}. Add them there, or ask ${champion.name}.`,
+      );
     const { recipients } = await audienceOf(ctx, workspace, round);
     const waiting = waitingFor(recipients, champion.id);
     if (waiting.length === 0)
-      return problem("reader", `There is nothing that waits for ${champion.name}: letters in which something is missing come first.`);
+      return problem(
+        "reader",
+        `There is nothing that waits for ${champion.name}: letters in which something is missing come first.`,
+      );
     await endLinks(ctx, round.id, champion.id, reviewer.name);
     const review = { id: ctx.random.id(), linkKey: ctx.random.token() };
     const mail = reviewer.email
@@ -85,7 +85,12 @@ export async function askForReview(
 
 function readerOf(champion: Contact, reader: "champion" | "assistant") {
   if (reader === "champion") return { name: champion.name, email: champion.email };
-  return champion.assistant && { name: champion.assistant.name || "The assistant", email: champion.assistant.email };
+  return (
+    champion.assistant && {
+      name: champion.assistant.name || "The assistant",
+      email: champion.assistant.email,
+    }
+  );
 }
 
 async function endLinks(ctx: Ctx, round: string, champion: string, reviewer: string): Promise<void> {
@@ -192,4 +197,3 @@ function approved(
     decided_by: by,
   };
 }
-

@@ -112,7 +112,10 @@ export async function changeRound(
     if (round.version !== version) throw new Conflict();
     const slips = unknownFields(text);
     if (slips.length > 0)
-      return problem("body", `Nothing is called ${slips.map((name) => `{{${name}}}`).join(", ")}. The names that can stand in braces are listed below.`);
+      return problem(
+        "body",
+        `Nothing is called ${slips.map((name) => `{{${name}}}`).join(", ")}. The names that can stand in braces are listed below.`,
+      );
     if (text.signing === "champion") {
       const signer = text.signedBy && (await contactById(ctx, workspace.id, text.signedBy));
       if (!signer) return problem("signedBy", "Choose the champion who signs.");
@@ -184,7 +187,8 @@ export async function changeLetter(
   return transact(ctx, async (ctx): Promise<Outcome<Letter>> => {
     await lockRound(ctx, workspace.id, roundId);
     const letter = await letterRow(ctx, roundId, whose);
-    if (letter.sent) throw new Conflict("This letter has gone out meanwhile. What was sent is kept as it was.");
+    if (letter.sent)
+      throw new Conflict("This letter has gone out meanwhile. What was sent is kept as it was.");
     if (change.own) {
       const slips = unknownFields(change.own);
       if (slips.length > 0)
@@ -205,7 +209,10 @@ export async function changeLetter(
       .where("id", "=", letter.id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    await tellOf(ctx, "letters.letter-changed", workspace.id, { round: roundId, by: actorName(ctx) ? "team" : "reviewer" });
+    await tellOf(ctx, "letters.letter-changed", workspace.id, {
+      round: roundId,
+      by: actorName(ctx) ? "team" : "reviewer",
+    });
     return done(letterFrom(row));
   });
 }
@@ -226,4 +233,3 @@ export async function letterRow(
     .executeTakeFirstOrThrow();
   return letterFrom(row);
 }
-

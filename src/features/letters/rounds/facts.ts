@@ -53,16 +53,25 @@ export function sharedValues({ workspace, round, meeting, next, outcomes }: Roun
       ? `We meet again on ${whenWords(next)}.`
       : "The next date is being set, and you will be among the first to hear it.",
     priorities: list(
-      outcomes.priorities.map(({ title, votes }) => `**${typed(title)}** (${votes === 1 ? "1 vote" : `${votes} votes`})`),
+      outcomes.priorities.map(
+        ({ title, votes }) => `**${typed(title)}** (${votes === 1 ? "1 vote" : `${votes} votes`})`,
+      ),
     ),
-    signUps: list(outcomes.signUps.map(({ title, names }) => `${typed(title)}: ${names.map(typed).join(", ")}`)),
+    signUps: list(
+      outcomes.signUps.map(({ title, names }) => `${typed(title)}: ${names.map(typed).join(", ")}`),
+    ),
     action: round.action && `**[${typed(round.action.label)}](<${round.action.url}>)**`,
   };
 }
 
 /** "Wednesday, October 10". */
 function dayOfNotes(iso: string): string {
-  const words = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", weekday: "long", month: "long", day: "numeric" });
+  const words = new Intl.DateTimeFormat("en-US", {
+    timeZone: "UTC",
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+  });
   return words.format(new Date(`${iso}T12:00:00Z`));
 }
 

@@ -27,7 +27,16 @@ export interface Recipient {
 
 export interface Held {
   /** What could be done about it. */
-  cause: "sent" | "gone" | "no-address" | "consent" | "declined" | "left-out" | "missing" | "unapproved" | "asked";
+  cause:
+    | "sent"
+    | "gone"
+    | "no-address"
+    | "consent"
+    | "declined"
+    | "left-out"
+    | "missing"
+    | "unapproved"
+    | "asked";
   words: string;
 }
 
@@ -136,14 +145,14 @@ function heldBack(
   if (letter?.sent) return { cause: "sent", words: "Has it already" };
   if (!contact) return { cause: "gone", words: "Is not on the roster any more" };
   if (letter?.state === "left-out") return { cause: "left-out", words: "Left out by hand" };
-  if (contact.consent === "withdrawn") return { cause: "consent", words: "Said that we may not write to them" };
+  if (contact.consent === "withdrawn")
+    return { cause: "consent", words: "Said that we may not write to them" };
   if (contact.standing === "left") return { cause: "declined", words: "Has left the partnership" };
   if (ASKS.includes(round.kind) && contact.standing === "declined")
     return { cause: "declined", words: "Said no to the partnership" };
   if (round.kind === "agenda-note" && guest?.answer === "no")
     return { cause: "declined", words: "Said that they do not come" };
-  if (round.kind === "invitation" && guest?.invitedAt)
-    return { cause: "asked", words: "Was invited before" };
+  if (round.kind === "invitation" && guest?.invitedAt) return { cause: "asked", words: "Was invited before" };
   if (!contact.email) return { cause: "no-address", words: "Nobody knows an e-mail address" };
   if (needsApproval(round) && !signer) return { cause: "missing", words: "No champion signs it" };
   if (missing.length > 0)
@@ -172,6 +181,8 @@ function isApproved(
 function missingForAll(round: Round, shared: Values, recipients: readonly Recipient[]): FieldName[] {
   const ofRound = compose({ subject: round.subject, body: round.body }, shared).missing;
   return ofRound.filter(
-    (name) => name in shared && (recipients.length === 0 || recipients.some(({ composed }) => composed.missing.includes(name))),
+    (name) =>
+      name in shared &&
+      (recipients.length === 0 || recipients.some(({ composed }) => composed.missing.includes(name))),
   );
 }

@@ -51,9 +51,9 @@ export async function planRound(
 }
 
 async function whyNot(ctx: Ctx, workspace: Workspace, round: Round): Promise<string | undefined> {
-  if (round.state === "scheduled") return "It is planned already. Take that back first if you want another time.";
-  if (!round.repliesTo)
-    return "Say first who gets the answers: letters from people are answered by people.";
+  if (round.state === "scheduled")
+    return "It is planned already. Take that back first if you want another time.";
+  if (!round.repliesTo) return "Say first who gets the answers: letters from people are answered by people.";
   const { recipients } = await audienceOf(ctx, workspace, round);
   if (!recipients.some(({ held }) => held === null))
     return "Nobody would get it as it is now. The list below says why, person by person.";
@@ -127,9 +127,11 @@ async function writeAsSent(
       .insertInto("letters")
       .values(rows.slice(from, from + ROWS_AT_ONCE))
       .onConflict((on) =>
-        on.column("id").doUpdateSet(
-          Object.fromEntries(SENT_COLUMNS.map((column) => [column, sql.ref(`excluded.${column}`)])),
-        ),
+        on
+          .column("id")
+          .doUpdateSet(
+            Object.fromEntries(SENT_COLUMNS.map((column) => [column, sql.ref(`excluded.${column}`)])),
+          ),
       )
       .execute();
 }
@@ -149,7 +151,12 @@ const SENT_COLUMNS = [
   "sent_html",
 ];
 
-function write(ctx: Ctx, workspace: Workspace, round: Round, { contact, guest, letter, signer, composed }: Recipient) {
+function write(
+  ctx: Ctx,
+  workspace: Workspace,
+  round: Round,
+  { contact, guest, letter, signer, composed }: Recipient,
+) {
   const id = letter?.id ?? ctx.random.id();
   const linkKey = ctx.random.token();
   const repliesTo = round.repliesTo!;

@@ -83,7 +83,12 @@ export async function templateFor(
 
 /** Everything a partnership may begin from, by kind; the library is small enough to be shown whole. */
 export async function templatesOpenTo(ctx: Reads, partnership: string): Promise<Template[]> {
-  const rows = await open(ctx, partnership).orderBy("kind").orderBy("title").orderBy("id").limit(400).execute();
+  const rows = await open(ctx, partnership)
+    .orderBy("kind")
+    .orderBy("title")
+    .orderBy("id")
+    .limit(400)
+    .execute();
   return rows.map(templateFrom);
 }
 
