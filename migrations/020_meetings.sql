@@ -66,6 +66,8 @@ create table meeting_guests (
   came_by text check (came_by in ('self', 'greeter', 'sheet', 'later')),
   -- Whether this was the first meeting of theirs; set when they came.
   is_first boolean not null default false,
+  -- When the link to the notes went out to them.
+  notes_sent_at timestamptz,
   link_key text,
   created_at timestamptz not null
 );

@@ -15,6 +15,8 @@ import { outboxFeature } from "#features/outbox/feature.ts";
 import { partnershipsFeature } from "#features/partnerships/feature.ts";
 import { peopleFeature } from "#features/people/feature.ts";
 import { placesFeature } from "#features/places/feature.ts";
+import { roadmapFeature } from "#features/roadmap/feature.ts";
+import { rosterFeature } from "#features/roster/feature.ts";
 import { searchFeature } from "#features/search/feature.ts";
 import { sectorsFeature } from "#features/sectors/feature.ts";
 import { siteFeature } from "#features/site/feature.ts";
@@ -29,6 +31,7 @@ import { organizationPagesFeature } from "#pages/organizations/feature.tsx";
 import { personalDataFeature } from "#pages/personal-data/feature.ts";
 import { readingFeature } from "#pages/reading/feature.tsx";
 import { sectorPagesFeature } from "#pages/sectors/feature.tsx";
+import { sharedTableFeature } from "#pages/shared-table/feature.tsx";
 import { statesFeature } from "#pages/states/feature.tsx";
 import type { Feature } from "#platform/feature.ts";
 import { openContent } from "#platform/files/content.ts";
@@ -37,7 +40,10 @@ import type { Ground } from "./house.ts";
 
 /** Every room of the house. Taking one out is its folder, its line here and its migration. */
 export async function features(ground: Ground): Promise<Feature[]> {
-  const partnerships = partnershipsFeature(indicatorsFeature.partnershipParts);
+  const partnerships = partnershipsFeature([
+    ...(rosterFeature.partnershipParts ?? []),
+    ...(indicatorsFeature.partnershipParts ?? []),
+  ]);
   const rooms = [
     siteFeature,
     organizationsFeature,
@@ -49,13 +55,16 @@ export async function features(ground: Ground): Promise<Feature[]> {
     happeningsFeature,
     partnerships,
     indicatorsFeature,
+    // Before the roster: who is forgotten there could not be found on guest lists any more.
+    lettersFeature,
+    meetingsFeature,
+    rosterFeature,
+    roadmapFeature,
     sponsorsFeature,
     affiliatesFeature,
     investmentsFeature,
     stateLeadsFeature,
     industryDataFeature,
-    lettersFeature,
-    meetingsFeature,
   ];
   // The channels know no room by name; each room says what they need to tell its events and mails.
   const outbox = outboxFeature(ground.postOffice.delivers, rooms);
@@ -71,6 +80,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
   return [
     homeFeature(rooms),
     ...rooms,
+    sharedTableFeature(rooms),
     statesFeature,
     mapFeature,
     sectorPagesFeature,

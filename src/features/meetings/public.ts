@@ -17,7 +17,13 @@ export {
   guestsPage,
 } from "./guests/queries.ts";
 export { MEETING_KIND_WORDS, type MeetingKind, type MeetingState } from "./kinds.ts";
+export { guestRoomHref } from "./launch-room/doors.ts";
+export {
+  type LaunchFigures,
+  launchFigures,
+  type Priority,
+  prioritiesOf,
+} from "./launch-room/priorities.ts";
 export { meetingPath } from "./paths.ts";
 export { type Meeting, meetingById, meetingsOf, nextMeetingOf } from "./queries.ts";
 export { dayWords, hoursWords, whenWords } from "./when.ts";
-export { type Priority, prioritiesOf } from "./launch-room/priorities.ts";

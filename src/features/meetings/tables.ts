@@ -58,6 +58,7 @@ export interface MeetingGuestsTable {
   came_at: Date | null;
   came_by: CameBy | null;
   is_first: Generated<boolean>;
+  notes_sent_at: Date | null;
   link_key: string | null;
   created_at: Date;
 }

@@ -5,35 +5,10 @@ import { organizationsNamed } from "#features/organizations/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
+import type { CompanyFacts, ContactFacts, NewContact, SettingsFacts } from "./facts.ts";
 import { type Contact, contactByEmail, contactById, contactsByIds } from "./queries.ts";
-import { type CompanySize, type Consent, isFurther, type Side, type Standing } from "./standings.ts";
+import { isFurther, type Side, type Standing } from "./standings.ts";
 import "./tables.ts";
-
-/** What is known of somebody; the team's own words for it. */
-export interface ContactFacts {
-  name: string;
-  greeting: string;
-  title: string;
-  /** Lower case. */
-  email: string | null;
-  phone: string;
-  /** A company's name; one that is not on the roster yet is put on it. */
-  company: string;
-  side: Side;
-  standing: Standing;
-  isChampion: boolean;
-  assistant: { name: string; email: string } | null;
-  segments: string[];
-  consent: Consent;
-  consentSource: string;
-  caresAbout: string;
-  note: string;
-  /** Ids of those who know them. */
-  knownBy: string[];
-}
-
-/** What a door, a sign-up sheet or a pasted list tells of somebody. */
-export type NewContact = Pick<ContactFacts, "name" | "email" | "side"> & Partial<ContactFacts>;
 
 interface Of {
   /** The partnership. */
@@ -56,6 +31,44 @@ const BLANK: Omit<ContactFacts, "name" | "email" | "side"> = {
   note: "",
   knownBy: [],
 };
+
+/**
+ * Says in which zone a team meets and who answers its mails.
+ *
+ * @throws Conflict when somebody changed it since `version` was read
+ */
+export async function changeSettings(
+  ctx: Ctx,
+  partnership: string,
+  { timeZone, repliesTo }: SettingsFacts,
+  version: number,
+): Promise<void> {
+  await transact(ctx, async (ctx) => {
+    const row = {
+      time_zone: timeZone,
+      reply_name: repliesTo?.name ?? null,
+      reply_email: repliesTo?.email ?? null,
+      version: version + 1,
+    };
+    const saved =
+      version === 0
+        ? await ctx.db
+            .insertInto("workspaces")
+            .values({ partnership, ...row })
+            .onConflict((on) => on.doNothing())
+            .returning("version")
+            .executeTakeFirst()
+        : await ctx.db
+            .updateTable("workspaces")
+            .set(row)
+            .where("partnership", "=", partnership)
+            .where("version", "=", version)
+            .returning("version")
+            .executeTakeFirst();
+    if (!saved) throw new Conflict();
+    await tellOf(ctx, "roster.settings-changed", partnership, {});
+  });
+}
 
 /** Puts somebody on the roster. Refused beside `email` where somebody is there under that address. */
 export async function addContact(ctx: Ctx, of: Of, given: NewContact): Promise<Outcome<{ id: string }>> {
@@ -193,6 +206,26 @@ export async function withdrawConsent(
   });
 }
 
+/** Says by hand how far somebody has come, or that they left. @throws NotFound */
+export async function setStanding(
+  ctx: Ctx,
+  partnership: string,
+  id: string,
+  standing: Standing,
+): Promise<void> {
+  await transact(ctx, async (ctx) => {
+    const before = await lockContact(ctx, partnership, id);
+    if (before.standing === standing) return;
+    await ctx.db
+      .updateTable("roster_contacts")
+      .set({ standing, version: before.version + 1, changed_at: ctx.now })
+      .where("id", "=", id)
+      .execute();
+    await noteMove(ctx, id, standing, "");
+    await tellOf(ctx, "roster.contact-moved", partnership, { contact: id, standing });
+  });
+}
+
 /** Takes somebody off the roster, with their ties. What was sent to them is kept as it was sent. */
 export async function removeContact(ctx: Ctx, partnership: string, id: string): Promise<void> {
   await transact(ctx, async (ctx) => {
@@ -233,14 +266,6 @@ export async function findOrAddCompany(ctx: Ctx, of: Of, name: string, side: Sid
     .returning("id")
     .executeTakeFirstOrThrow();
   return row.id;
-}
-
-export interface CompanyFacts {
-  name: string;
-  side: Side;
-  place: string;
-  size: CompanySize | null;
-  note: string;
 }
 
 /** @throws Conflict, NotFound */

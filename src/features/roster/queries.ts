@@ -206,3 +206,56 @@ export async function standingCounts(
     .groupBy(["side", "standing"])
     .execute();
 }
+
+/** A step of somebody's way, as it was said. */
+export interface Move {
+  at: Date;
+  standing: Standing;
+  word: string;
+  byName: string;
+}
+
+/** Who knows them, by name, and how they came this far, the newest first. Two queries. */
+export async function wayOf(
+  ctx: Pick<Ctx, "db">,
+  contact: string,
+): Promise<{ knownBy: { id: string; name: string; email: string | null }[]; moves: Move[] }> {
+  const knownBy = await ctx.db
+    .selectFrom("roster_ties as t")
+    .innerJoin("roster_contacts as k", "k.id", "t.known_by")
+    .select(["k.id", "k.name", "k.email"])
+    .where("t.contact", "=", contact)
+    .orderBy(sql`lower(k.name)`)
+    .execute();
+  const moves = await ctx.db
+    .selectFrom("roster_moves")
+    .select(["at", "standing", "word", "by_name as byName"])
+    .where("contact", "=", contact)
+    .orderBy("at", "desc")
+    .limit(30)
+    .execute();
+  return { knownBy, moves };
+}
+
+/** Companies with how many of their people are on the roster; one page of them by name. One query. */
+export async function companiesPage(
+  ctx: Pick<Ctx, "db">,
+  partnership: string,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ items: (Company & { people: number; champions: number })[]; more: boolean }> {
+  const { rows } = await sql<Company & { people: number; champions: number }>`
+    select o.id, o.partnership, o.organization, o.name, o.side, o.place, o.size, o.note, o.version,
+      count(c.id)::int as people, (count(c.id) filter (where c.is_champion))::int as champions
+    from roster_companies o left join roster_contacts c on c.company = o.id
+    where o.partnership = ${partnership} group by o.id order by lower(o.name), o.id
+    offset ${offset} limit ${limit + 1}`.execute(ctx.db);
+  return { items: rows.slice(0, limit), more: rows.length > limit };
+}
+
+/** Every segment in use, by name; at most a hundred. One query. */
+export async function segmentsOf(ctx: Pick<Ctx, "db">, partnership: string): Promise<string[]> {
+  const { rows } = await sql<{ segment: string }>`
+    select distinct segment from roster_contacts, unnest(segments) as segment
+    where partnership = ${partnership} order by segment limit 100`.execute(ctx.db);
+  return rows.map(({ segment }) => segment);
+}

@@ -39,3 +39,9 @@ export type CompanySize = (typeof COMPANY_SIZES)[number];
 
 export const CONSENTS = ["unasked", "given", "withdrawn"] as const;
 export type Consent = (typeof CONSENTS)[number];
+
+export const CONSENT_WORDS: Record<Consent, string> = {
+  unasked: "Not asked yet",
+  given: "Said yes",
+  withdrawn: "Said no, or took it back",
+};

@@ -42,6 +42,8 @@ export interface PageHead {
   kind?: "website" | "article";
   /** "full" lets bands of colour reach both edges; the view then places `.wrap` itself. */
   width?: "wrap" | "full";
+  /** Without masthead and footer: for a screen that a whole room looks at. */
+  bare?: boolean;
   /** The form on this page came back with problems. */
   failed?: boolean;
   /** Logical names of client scripts: `reading.js` unless said otherwise, `writing.js` for pages with forms. */

@@ -27,16 +27,20 @@ export interface Guest {
   cameBy: CameBy | null;
   /** Whether this was the first meeting of theirs. */
   isFirst: boolean;
+  notesSentAt: Date | null;
   /** Null: their links open nothing. */
   linkKey: string | null;
 }
 
 type Reads = Pick<Ctx, "db">;
 
+export const GUESTS_WHICH = ["open", "yes", "maybe", "no", "came", "missed", "withdrawn"] as const;
+export type GuestsWhich = (typeof GUESTS_WHICH)[number];
+
 export interface GuestFilter {
   side?: Side | undefined;
   /** `open`: invited or listed, and no answer yet. `came`, `missed`: after the meeting. */
-  which?: "open" | "yes" | "maybe" | "no" | "came" | "missed" | "withdrawn" | undefined;
+  which?: GuestsWhich | undefined;
   /** Contact id of a champion. */
   invitedBy?: string | undefined;
   /** Part of a name, a company or an address. */
@@ -81,6 +85,7 @@ async function withContacts(ctx: Reads, partnership: string, rows: Row[]): Promi
     cameAt: row.came_at,
     cameBy: row.came_by,
     isFirst: row.is_first,
+    notesSentAt: row.notes_sent_at,
     linkKey: row.link_key,
   }));
 }
@@ -132,14 +137,24 @@ export async function guestsPage(
   };
 }
 
+/** Some guests of this meeting, by name. Two queries. @param ids well-formed */
+export async function guestsByIds(
+  ctx: Reads,
+  meeting: Pick<Meeting, "id" | "partnership">,
+  ids: readonly string[],
+): Promise<Guest[]> {
+  if (ids.length === 0) return [];
+  const rows = await guestsWith(ctx, meeting.id).where("g.id", "in", ids).orderBy(byName).execute();
+  return withContacts(ctx, meeting.partnership, rows);
+}
+
 /** One guest of this meeting. @param id well-formed */
 export async function guestById(
   ctx: Reads,
   meeting: Pick<Meeting, "id" | "partnership">,
   id: string,
 ): Promise<Guest | undefined> {
-  const rows = await guestsWith(ctx, meeting.id).where("g.id", "=", id).execute();
-  return (await withContacts(ctx, meeting.partnership, rows))[0];
+  return (await guestsByIds(ctx, meeting, [id]))[0];
 }
 
 /** For links, which name the guest alone. @param id well-formed */
@@ -205,4 +220,37 @@ export async function guestCounts(
     .execute();
   for (const { meeting, side, ...found } of rows) counts.get(meeting)![side] = found;
   return counts;
+}
+
+/** What a guest and the team said about coming, newest first; at most 50. One query. */
+export async function answersOf(
+  ctx: Reads,
+  guest: string,
+): Promise<{ at: Date; answer: Answer; note: string; byName: string }[]> {
+  const rows = await ctx.db
+    .selectFrom("meeting_answers")
+    .select(["at", "answer", "note", "by_name as byName"])
+    .where("guest", "=", guest)
+    .orderBy("id", "desc")
+    .limit(50)
+    .execute();
+  return rows;
+}
+
+/** Which of some contacts stand on a meeting's guest list. One query. */
+export async function listedAmong(
+  ctx: Reads,
+  meeting: string,
+  contacts: readonly Pick<Contact, "id">[],
+): Promise<Set<string>> {
+  if (contacts.length === 0) return new Set();
+  const ids = contacts.map(({ id }) => id);
+  const rows = await ctx.db
+    .selectFrom("meeting_guests")
+    .select("contact")
+    .where("meeting", "=", meeting)
+    .where("state", "<>", "withdrawn")
+    .where("contact", "in", ids)
+    .execute();
+  return new Set(rows.flatMap(({ contact }) => contact ?? []));
 }

@@ -73,7 +73,7 @@ export async function decide(
       ctx,
       "sector-decision.made",
       { id, region: region.id },
-      { number, shown: command.shown },
+      { number, shown: command.shown, partnership: region.partnership },
     );
     return done(id);
   });
