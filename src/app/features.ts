@@ -59,6 +59,8 @@ export async function features(ground: Ground): Promise<Feature[]> {
     lettersFeature,
     meetingsFeature,
     rosterFeature,
+    // After the roster: whoever is forgotten is looked for on guest lists first, by the roster's address.
+    meetingsFeature,
     roadmapFeature,
     sponsorsFeature,
     affiliatesFeature,

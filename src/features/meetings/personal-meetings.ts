@@ -26,7 +26,7 @@ function theirs(ctx: Ctx, email: string) {
 
 /**
  * What stands on guest lists. Counts of meetings that were held stay true: that somebody came stays, without who it was.
- * This goes before the roster's own part, which deletes the entries by which the rows are found.
+ * The roster's own part, which deletes the entries by which the rows are found, comes after it (`app/features.ts`).
  */
 export const personalMeetings: PersonalData = {
   done: "places on guest lists without a name now, or questions to come deleted",

@@ -14,7 +14,7 @@ const Item = z.object({
     .transform((value) => value.trim() || "0")
     .pipe(
       z.coerce
-        .number("Minutes are a whole number, such as 15.")
+        .number<string>("Minutes are a whole number, such as 15.")
         .int("Minutes are a whole number, such as 15.")
         .min(0, "Minutes are a whole number, such as 15.")
         .max(600, "An item takes at most 600 minutes."),
