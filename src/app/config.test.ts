@@ -18,6 +18,8 @@ const WRONG = {
   SITE_URL: "commons.example.org",
   DATABASE_URL: "mysql://localhost/commons",
   DATABASE_POOL: "1",
+  FIGURES_URL: "s3://commons/figures",
+  FIGURES_REGION: "us east",
   SMTP_URL: "https://mail.example.org",
   MAIL_FROM: "Sector Commons",
   SECRET: "short",
@@ -63,6 +65,16 @@ describe("settings", () => {
     ["TRUSTED_PROXIES", "11"],
   ])("%s may not be %j", (name, value) => {
     expect(problemsOf({ [name]: value })).toHaveLength(1);
+  });
+
+  it("ask for the key where figures lie in storage, and take its address without a slash at the end", () => {
+    const FIGURES_URL = "https://s3.example.org/commons/figures/";
+    expect(problemsOf({ FIGURES_URL })).toEqual([
+      "FIGURES_KEY is needed where FIGURES_URL is set.",
+      "FIGURES_SECRET is needed where FIGURES_URL is set.",
+    ]);
+    const whole = readConfig({ FIGURES_URL, FIGURES_KEY: "commons", FIGURES_SECRET: "a secret" });
+    expect(whole).toMatchObject({ FIGURES_URL: FIGURES_URL.slice(0, -1), FIGURES_REGION: "us-east-1" });
   });
 
   it("are taken in the forms people write them", () => {

@@ -66,6 +66,39 @@ export const SETTINGS = {
       .default(10),
     example: "10",
   },
+  FIGURES_URL: {
+    about:
+      "S3-compatible storage for figures of industries, with the bucket and a folder if wanted. Default: DATA_DIR/industry.",
+    schema: z
+      .url({
+        protocol: /^https?$/,
+        error: "FIGURES_URL must be an http or https address, such as https://s3.example.org/bucket/figures.",
+      })
+      .refine((url) => !URL.canParse(url) || !/[?#@]/.test(url), {
+        error: "FIGURES_URL must have no key in it and no question mark; the key is FIGURES_KEY.",
+      })
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+    example: "https://s3.example.org/commons/figures",
+  },
+  FIGURES_KEY: {
+    about: "The name of the key to that storage (access key ID).",
+    schema: z.string().optional(),
+    example: "commons",
+  },
+  FIGURES_SECRET: {
+    about: "The key itself (secret access key).",
+    schema: z.string().optional(),
+    example: "from the storage's own pages",
+  },
+  FIGURES_REGION: {
+    about: "The storage's region; many that are not Amazon's take any.",
+    schema: z
+      .string()
+      .regex(/^[\w-]+$/, "FIGURES_REGION must be one word.")
+      .default("us-east-1"),
+    example: "us-east-1",
+  },
   SMTP_URL: {
     about: "Mail server. Default: none; mail then waits on the outbox page, where editors can read it.",
     schema: z
@@ -186,6 +219,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         ),
       );
   }
+  for (const name of ["FIGURES_KEY", "FIGURES_SECRET"])
+    if (config.FIGURES_URL && !config[name]) problems.push(`${name} is needed where FIGURES_URL is set.`);
   if (problems.length > 0) throw new WrongSettings(problems);
   return config as unknown as Config;
 }

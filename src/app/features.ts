@@ -55,12 +55,10 @@ export async function features(ground: Ground): Promise<Feature[]> {
     happeningsFeature,
     partnerships,
     indicatorsFeature,
-    // Before the roster: who is forgotten there could not be found on guest lists any more.
+    // Before the roster: who is forgotten there could not be found on guest lists and in letters any more.
     lettersFeature,
     meetingsFeature,
     rosterFeature,
-    // After the roster: whoever is forgotten is looked for on guest lists first, by the roster's address.
-    meetingsFeature,
     roadmapFeature,
     sponsorsFeature,
     affiliatesFeature,

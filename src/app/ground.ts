@@ -6,9 +6,10 @@ import type { Clock } from "#platform/clock.ts";
 import { type Database, kyselyOn, openServer } from "#platform/database/database.ts";
 import { type Claim, claimFolder } from "#platform/database/embedded/claim.ts";
 import { openEmbedded } from "#platform/database/embedded/embedded.ts";
+import { openBucket } from "#platform/figures/bucket.ts";
 import { openFigureStore } from "#platform/figures/store.ts";
 import { openFileStore } from "#platform/files/store.ts";
-import { onStandardError, openLog } from "#platform/log.ts";
+import { type Logger, onStandardError, openLog } from "#platform/log.ts";
 import { openPostOffice } from "#platform/mail/post-office.ts";
 import { secretIn } from "#platform/secrets.ts";
 import type { Config } from "./config.ts";
@@ -42,6 +43,7 @@ export async function layGround(
     const figures = openFigureStore({
       folder: join(config.DATA_DIR, "industry"),
       ...(config.STARTER ? { shipped: join(given.root, "content", "industry") } : {}),
+      ...sharedFigures(config, log),
     });
     opened.push(() => figures.close());
     await figures.sweepDrafts();
@@ -68,6 +70,16 @@ export async function layGround(
     await release();
     throw error;
   }
+}
+
+/** Where figures lie in S3-compatible storage. What is wrong with it is logged; pages go on with what was brought before. */
+function sharedFigures(
+  { FIGURES_URL: url, FIGURES_KEY: key, FIGURES_SECRET: secret, FIGURES_REGION: region }: Config,
+  log: Logger,
+): Pick<Parameters<typeof openFigureStore>[0], "shared"> {
+  if (!url || !key || !secret) return {};
+  const onTrouble = (error: unknown) => log.error({ err: error }, "figures could not be brought");
+  return { shared: { bucket: openBucket({ url, key, secret, region }), onTrouble } };
 }
 
 async function openDatabase(config: Config, claim: Claim, root: string): Promise<Database> {

@@ -148,6 +148,19 @@ test("recipients of a mail are people: names turned around, quotes, semicolons, 
   ]);
 });
 
+test("a table pasted with commas is read as one, quotes and all", async () => {
+  const list = `name,email,company\n"Gus, the Elder",gus@quarry.test,"Rock, Sand & Co."`;
+  await world.post(table("/people/import"), {
+    as: dana,
+    files: [],
+    form: { list, side: "business", step: "take" },
+  });
+  expect(await contactByEmail(await world.ctx(), of.id, "gus@quarry.test")).toMatchObject({
+    name: "Gus, the Elder",
+    company: { name: "Rock, Sand & Co." },
+  });
+});
+
 test("a file that is no table is told so, with the pasted list kept", async () => {
   const answer = await world.post(table("/people/import"), {
     as: dana,

@@ -22,6 +22,12 @@ const SectorsFile = z.object({
   ),
 });
 
+/** Every code that a file of starter sectors names, of either edition of NAICS, each once. */
+export function codesNamedIn(yaml: string): string[] {
+  const { sectors } = SectorsFile.parse(parseYaml(yaml));
+  return [...new Set(sectors.flatMap(({ naics }) => naics.map(({ code }) => code)))].sort();
+}
+
 export const sectorStarter: StarterSource<Ctx> = {
   name: "sectors",
   order: 10,

@@ -1,4 +1,4 @@
-import type { Bar, Block, DocumentToWrite } from "./blocks.ts";
+import type { Bar, Block, DocumentToWrite, LargeNumber } from "./blocks.ts";
 import { typefaces as openedTypefaces } from "./fonts.ts";
 import { GROUND, INK, type Look, openPaper, type Paper, QUIET, TEAL } from "./paper.ts";
 import { drawTable } from "./table.ts";
@@ -151,26 +151,29 @@ function drawList(paper: Paper, { items, numbered }: Extract<Block, { kind: "lis
 }
 
 /** Numbers side by side, three in a row. */
-function drawNumbers(paper: Paper, items: readonly { number: string; words: string }[]): void {
+function drawNumbers(paper: Paper, items: readonly LargeNumber[]): void {
   const across = 3;
   const gap = 14;
   const width = (paper.width - gap * (across - 1)) / across;
   paper.element(paper.root, "L", (list) => {
     for (let start = 0; start < items.length; start += across) {
       const row = items.slice(start, start + across).map((item) => ({
+        before: item.before,
         number: paper.lines(item.number, NUMBER, width),
         words: paper.lines(item.words, TEXT, width),
       }));
-      const top = Math.max(...row.map(({ number }) => number.length)) * paper.lineHeight(NUMBER);
+      const above = row.some(({ before }) => before) ? paper.lineHeight(LOOKS.small) : 0;
+      const top = above + Math.max(...row.map(({ number }) => number.length)) * paper.lineHeight(NUMBER);
       const height = top + Math.max(...row.map(({ words }) => words.length)) * paper.lineHeight(TEXT);
       if (paper.room() < height) paper.newPage();
-      for (const [index, { number, words }] of row.entries()) {
+      for (const [index, { before, number, words }] of row.entries()) {
         const x = paper.left + index * (width + gap);
         paper.element(list, "LI", (li) =>
           paper.element(li, "LBody", (body) =>
             body.add(() => {
+              if (before) paper.line(before, LOOKS.small, { x, y: paper.y() });
               for (const [at, line] of number.entries())
-                paper.line(line, NUMBER, { x, y: paper.y() + at * paper.lineHeight(NUMBER) });
+                paper.line(line, NUMBER, { x, y: paper.y() + above + at * paper.lineHeight(NUMBER) });
               for (const [at, line] of words.entries())
                 paper.line(line, TEXT, { x, y: paper.y() + top + at * paper.lineHeight(TEXT) });
             }),

@@ -37,12 +37,21 @@ export class OvertakenSet extends Error {
 }
 
 /** Kept after they were superseded, for who still reads them; no request and no command lasts as long. */
-const KEPT_HOURS = 24;
+export const KEPT_HOURS = 24;
 
 const draftsIn = (folder: string) => join(folder, "incoming");
 
-/** Begins a set that shall follow the set `after`. */
-export async function beginSet(folder: string, id: string, after: string | undefined): Promise<SetDraft> {
+/**
+ * Begins a set that shall follow the set `after`.
+ *
+ * @param share lets it count elsewhere as well, and throws where it does not
+ */
+export async function beginSet(
+  folder: string,
+  id: string,
+  after: string | undefined,
+  share?: (id: string, after: string | undefined) => Promise<void>,
+): Promise<SetDraft> {
   const room = join(draftsIn(folder), id);
   // The same import may have been killed before: in its draft, or just before the pointer moved.
   await rm(room, { recursive: true, force: true });
@@ -62,6 +71,12 @@ export async function beginSet(folder: string, id: string, after: string | undef
       if ((await pointerIn(folder))?.id !== after) throw new OvertakenSet(`${after} is not current any more`);
       await rename(place, join(folder, id));
       await flush(folder);
+      try {
+        await share?.(id, after);
+      } catch (error) {
+        await rm(join(folder, id), { recursive: true, force: true });
+        throw error;
+      }
       await point(folder, { id });
       await rm(room, { recursive: true, force: true });
     },
@@ -88,22 +103,35 @@ async function point(folder: string, pointer: { id: string }): Promise<void> {
   await flush(folder);
 }
 
-/** Every file that a set names by the key `file`, its own and earlier sets', and its manifest. */
-export async function filesOf(
-  folder: string,
-  { id, manifest }: { id: string; manifest: unknown },
-): Promise<{ name: string; path: string; bytes: number }[]> {
+/** The manifest of a set, and every file that it names by the key `file`, its own and earlier sets'. */
+export function namesIn({ id, manifest }: { id: string; manifest: unknown }): string[] {
   const names = new Set([`${id}/manifest.json`]);
   JSON.stringify(manifest, (key, value: unknown) => {
     if (key === "file" && typeof value === "string") names.add(value);
     return value;
   });
+  return [...names];
+}
+
+export async function filesOf(
+  folder: string,
+  set: { id: string; manifest: unknown },
+): Promise<{ name: string; path: string; bytes: number }[]> {
   return Promise.all(
-    [...names].map(async (name) => {
+    namesIn(set).map(async (name) => {
       const path = join(folder, name);
       return { name, path, bytes: (await stat(path)).size };
     }),
   );
+}
+
+/** The manifest of a set that lies in the folder. */
+export async function readSet(folder: string, id: string): Promise<{ id: string; manifest: unknown }> {
+  return { id, manifest: JSON.parse(await readFile(join(folder, id, "manifest.json"), "utf8")) };
+}
+
+export async function isHere(folder: string, name: string): Promise<boolean> {
+  return (await stat(join(folder, name)).catch(absent)) !== undefined;
 }
 
 export async function putFile(

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type DuckDBConnection,
@@ -8,17 +7,21 @@ import {
   listValue,
   VARCHAR,
 } from "@duckdb/node-api";
+import type { Bucket } from "./bucket.ts";
 import { plainRow } from "./plain-row.ts";
 import {
   beginSet,
   filesOf,
   freeBytesIn,
+  pointerIn,
   pointTo,
   putFile,
+  readSet,
   type SetDraft,
   sweepDrafts,
   sweepSets,
 } from "./sets.ts";
+import { shareSets } from "./shared-sets.ts";
 
 /** Values of a statement's `$name` parameters; a list of texts is a `VARCHAR[]`. */
 export type FigureValues = Record<string, string | number | boolean | readonly string[] | null>;
@@ -66,14 +69,17 @@ const CONNECTIONS = 4;
 
 /**
  * Opens the store in `folder`; nothing is read before somebody asks. Until something is imported, the set that the
- * project ships counts, where `shipped` names its folder.
+ * project ships counts, where `shipped` names its folder. With `shared` the sets lie in a bucket, which any number of sites
+ * may read and import into, and the folder holds what was brought from there.
  */
 export function openFigureStore(options: {
   folder: string;
   shipped?: string;
   memoryMb?: number;
+  shared?: { bucket: Bucket; askAgainMs?: number; onTrouble: (error: unknown) => void };
 }): FigureStore {
   const { folder, shipped, memoryMb = 512 } = options;
+  const shared = options.shared && shareSets(folder, options.shared.bucket, options.shared);
   let engine: Promise<DuckDBInstance> | undefined;
   const idle: DuckDBConnection[] = [];
   const waiting: ((connection: DuckDBConnection) => void)[] = [];
@@ -104,8 +110,10 @@ export function openFigureStore(options: {
 
   return {
     async current() {
+      const isKnown = shared ? await shared.follow() : true;
       const own = await setIn(folder, false);
-      return own ?? (shipped ? setIn(shipped, true) : undefined);
+      // What came with the project must not stand in for figures that are only out of reach.
+      return own ?? (shipped && isKnown ? setIn(shipped, true) : undefined);
     },
 
     async rows<Row>(
@@ -131,13 +139,16 @@ export function openFigureStore(options: {
       }
     },
 
-    begin: (id, after) => beginSet(folder, id, after?.shipped ? undefined : after?.id),
+    begin: (id, after) => beginSet(folder, id, after?.shipped ? undefined : after?.id, shared?.publish),
     async imported() {
       const set = await setIn(folder, false);
       return set && { id: set.id, files: await filesOf(folder, set) };
     },
     put: (name, content) => putFile(folder, name, content),
-    pointTo: (id) => pointTo(folder, id),
+    async pointTo(id) {
+      await pointTo(folder, id);
+      await shared?.pointTo(id);
+    },
     alone<T>(work: () => Promise<T>) {
       const mine = last.then(work);
       last = mine.then(
@@ -147,7 +158,10 @@ export function openFigureStore(options: {
       return mine;
     },
     sweepDrafts: () => sweepDrafts(folder),
-    sweepSets: (given) => sweepSets(folder, given),
+    async sweepSets(given) {
+      await shared?.sweep(given);
+      return sweepSets(folder, given);
+    },
     freeBytes: () => freeBytesIn(folder),
 
     async close() {
@@ -163,16 +177,7 @@ function quoted(path: string): string {
 }
 
 async function setIn(folder: string, shipped: boolean): Promise<FileSet | undefined> {
-  const pointer = await readJson(join(folder, "current.json"));
-  if (pointer === undefined) return undefined;
-  const { id } = pointer as { id: string };
-  const manifest = await readJson(join(folder, id, "manifest.json"));
-  return { id, manifest, shipped, pathOf: (file) => join(folder, file) };
-}
-
-async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch((failure: NodeJS.ErrnoException) => {
-    if (failure.code !== "ENOENT") throw failure;
-  });
-  return text === undefined ? undefined : JSON.parse(text);
+  const pointer = await pointerIn(folder);
+  if (!pointer) return undefined;
+  return { ...(await readSet(folder, pointer.id)), shipped, pathOf: (file) => join(folder, file) };
 }

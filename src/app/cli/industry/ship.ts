@@ -1,7 +1,8 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { importFigures } from "#features/industry-data/holdings/importing.ts";
 import { findingLines } from "#features/industry-data/holdings/in-words.ts";
+import { codesNamedIn } from "#features/sectors/starter.ts";
 import { systemClock } from "#platform/clock.ts";
 import { FigureFault } from "#platform/figures/fault.ts";
 import { openFigureStore } from "#platform/figures/store.ts";
@@ -10,12 +11,16 @@ import { CommandProblem, type FreeCommand } from "../command.ts";
 export const shipCommand: FreeCommand = {
   name: "industry ship",
   works: "without-a-site",
-  usage: "FOLDER FILE… [--digits N] [--set NAME] [--day DAY] [--note TEXT]",
+  usage: "FOLDER FILE… [--digits N] [--sectors FILE] [--set NAME] [--day DAY] [--note TEXT]",
   about:
     "Makes the figures that the project brings along (content/industry) by the same import as any other.",
   words: [2, 20_000],
   options: {
     digits: { about: "take so many digits of NAICS", value: "N", oneOf: ["2", "3", "4", "5", "6"] },
+    sectors: {
+      about: "and industries of more digits that these sectors name, as content/starter/sectors.yaml does",
+      value: "FILE",
+    },
     set: { about: "the name of the set, which its folder has", value: "NAME" },
     note: { about: "something to be known of the files that they do not say themselves", value: "TEXT" },
     day: { about: "the day that it counts as imported on", value: "DAY" },
@@ -28,6 +33,10 @@ export const shipCommand: FreeCommand = {
       throw new CommandProblem("The name of a set has small letters, digits and hyphens.");
     const now = options.has("day") ? new Date(`${options.get("day")}T12:00:00Z`) : systemClock.now();
     if (Number.isNaN(now.getTime())) throw new CommandProblem("A day looks like 2018-03-01.");
+    const deepest = Number(options.get("digits") ?? 6);
+    const also = options.has("sectors")
+      ? codesNamedIn(await readFile(resolve(here, options.get("sectors") ?? ""), "utf8"))
+      : [];
     // Begun anew: nothing of what lay there is carried over.
     await rm(join(target, "current.json"), { force: true });
     const figures = openFigureStore({ folder: target });
@@ -38,7 +47,8 @@ export const shipCommand: FreeCommand = {
         id,
         now,
         note: options.get("note"),
-        deepest: Number(options.get("digits") ?? 6),
+        deepest,
+        also: also.filter((code) => /^\d+$/.test(code) && code.length > deepest),
         goOn: () => true,
       });
       for (const line of findingLines(findings)) say(line);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSheetRows } from "#kit/read-workbook.ts";
 import { openWorld, type World } from "#kit/world.ts";
+import { addSector } from "../../sectors/actions.ts";
 import { analyzePlace } from "./analyze.ts";
 import type { AnalysisQuestion } from "./question.ts";
 
@@ -102,13 +103,34 @@ describe("an answer of the API", () => {
     expect(schools.lower1).toBeGreaterThan(privateOnes.upper1!);
   });
 
+  it("has the finer industries that the starter's sectors name: Denver's technology, of BLS's own rows", async () => {
+    const asked = "counties=08031&from=2015&to=2016&ownership=private&level=named";
+    const { rows } = await api(asked);
+    expect(rows.filter(({ broken }: { broken?: string }) => broken)).toEqual([]);
+    expect(rowOf({ rows }, "technology")).toMatchObject({
+      jobs0: 238 + 2440 + 1570 + 571 + 11_015,
+      jobs1: 257 + 2592 + 1988 + 603 + 12_656,
+      establishments1: 20 + 106 + 176 + 121 + 1549,
+    });
+  });
+
   it("tells that a sector needs finer figures than are held, instead of a zero", async () => {
-    const behavioral = rowOf(
-      await api(`${ASKED}&level=named&sectors=behavioral-health`),
-      "behavioral-health",
-    );
-    expect(behavioral.jobs1).toBeNull();
-    expect(behavioral).toMatchObject({ broken: expect.stringContaining("6 digits") });
+    const ctx = await world.ctx({ kind: "system", name: "Test" });
+    const codes = ["6211", "62121", "621112"].map((code) => ({ code, vintage: 2017 as const }));
+    const added = await addSector(ctx, {
+      name: "Offices of doctors",
+      description: "Doctors and dentists.",
+      hue: "healthcare",
+      icon: "heart-pulse",
+      includePublicOwnership: false,
+      codes,
+    });
+    expect(added.ok).toBe(true);
+    const offices = rowOf(await api(`${ASKED}&level=named&sectors=offices-of-doctors`), "offices-of-doctors");
+    expect(offices).toMatchObject({
+      jobs1: null,
+      broken: expect.stringContaining("held to 3 digits here, and this sector counts 6211 and 62121."),
+    });
   });
 });
 
@@ -132,6 +154,12 @@ describe("a question that cannot be answered", () => {
     });
     expect(await problems("counties=56033&sectors=alchemy")).toEqual({
       sectors: ["No sector here is called “alchemy”."],
+    });
+  });
+
+  it("is told to what digits figures are held", async () => {
+    expect(await problems("counties=56033&level=4")).toEqual({
+      level: [expect.stringContaining("held to 3 digits for these counties")],
     });
   });
 

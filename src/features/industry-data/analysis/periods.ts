@@ -27,17 +27,18 @@ const depths = new Map<string, Promise<ReadonlyMap<string, number>>>();
 /** Files never change, so what was read of one is kept; some more than anybody compares. */
 const KEPT_FILES = 40;
 
-/** Every area with figures in the period (`US000`, `56000`, `56033`), and to how many digits of NAICS it has them. */
+/** Every area with figures in the period (`US000`, `56000`, `56033`), and to how many digits of NAICS it has all of them. */
 export function depthsOf(
   ctx: Pick<Ctx, "figures">,
-  { path }: Pick<Period, "path">,
+  { path, alsoHeld }: Pick<Period, "path" | "alsoHeld">,
 ): Promise<ReadonlyMap<string, number>> {
   const known = depths.get(path);
   if (known) return known;
   const read = ctx.figures
     .rows<{ area: string; depth: number }>(
-      "select area, max(digits)::integer as depth from read_parquet({file}) group by area",
-      { paths: { file: path } },
+      `select area, (max(digits) filter (not list_contains($also, industry)))::integer as depth
+        from read_parquet({file}) group by area`,
+      { paths: { file: path }, values: { also: alsoHeld } },
     )
     .then((rows) => new Map(rows.map(({ area, depth }) => [area, depth])));
   depths.set(path, read);

@@ -10,10 +10,12 @@ import {
 import { countyByFips, countyWords, parseCounties, stateByFips } from "#features/places/public.ts";
 import { sectors as offeredSectors } from "#features/sectors/public.ts";
 import type { Ctx } from "#platform/context.ts";
-import { depthsOf, heldPeriods, periodsOf } from "./periods.ts";
+import { commonDepths, depthsOf, heldPeriods, periodsOf } from "./periods.ts";
 import {
   type AnalysisQuestion,
+  digitsOf,
   LEVELS,
+  type Level,
   MOST_COUNTIES,
   OWNERSHIPS,
   PeriodName,
@@ -44,6 +46,8 @@ export async function readQuestion(ctx: Ctx, asked: AskedQuestion): Promise<Outc
   if (!counties.ok || !common.ok || !level.ok || !sectors.ok) return refused(problems);
   const missing = await missingCounties(ctx, counties.value, common.value);
   if (hasProblems(missing)) return refused(missing);
+  const tooFine = await tooFineFor(ctx, counties.value, common.value, level.value);
+  if (hasProblems(tooFine)) return refused(tooFine);
   return done({
     counties: counties.value,
     ...common.value,
@@ -142,6 +146,22 @@ async function readSectors(ctx: Ctx, given: AskedQuestion["sectors"]): Promise<O
   if (unknown.length > 0)
     return problem("sectors", `No sector here is called ${unknown.map((slug) => `“${slug}”`).join(", ")}.`);
   return done([...new Set(slugs)].sort());
+}
+
+/** Industries finer than either period has them for these counties would be an empty table. */
+async function tooFineFor(
+  ctx: Ctx,
+  counties: readonly string[],
+  span: { from: string; to: string },
+  level: Level,
+): Promise<Problems> {
+  const held = Math.max(...(await commonDepths(ctx, await periodsOf(ctx, span), counties)));
+  if ((digitsOf(level) ?? 0) <= held) return {};
+  return {
+    level: [
+      `Figures of ${periodWords(span.from)} and ${periodWords(span.to)} are held to ${held} digits for these counties. BLS’s whole file of a year has all six: an editor can import it.`,
+    ],
+  };
 }
 
 /** Every county must have figures in both periods; counties that were divided or are new are named with the year. */

@@ -104,9 +104,15 @@ function gaps(missing: (string | undefined)[]): Pick<RowKey, "broken" | "absent"
 function missingIn(sector: Sector, period: Period, depth: number): string | undefined {
   const codes = codesIn(sector, period);
   if (codes.length === 0) return `This sector names no industries for figures of ${period.period}.`;
-  const deeper = codes.filter(({ digits }) => digits > depth);
+  const deeper = codes.filter(
+    ({ industry, digits }) => digits > depth && !period.alsoHeld.includes(industry),
+  );
   if (deeper.length === 0) return undefined;
-  return `This sector counts industries of ${Math.max(...deeper.map(({ digits }) => digits))} digits; figures of ${period.period} are held to ${depth} digits here.`;
+  const industries = deeper.map(({ industry }) => industry);
+  const named = new Intl.ListFormat("en").format(
+    industries.length > 3 ? [...industries.slice(0, 2), `${industries.length - 2} more`] : industries,
+  );
+  return `Figures of ${period.period} are held to ${depth} digits here, and this sector counts ${named}. They come with BLS’s whole file of that year.`;
 }
 
 /** Every industry that is there in either period, by code. */

@@ -1,6 +1,6 @@
 import type { Workbench } from "#platform/figures/workbench.ts";
 import { keySql, movedTo, of, within } from "./cell-keys.ts";
-import { heldRows } from "./writing.ts";
+import { downTo, heldRows } from "./writing.ts";
 
 const COUNTY = 0;
 const NATION = 1;
@@ -18,17 +18,19 @@ const cell = of("key");
  * Adds a state's rows up from its counties, "unknown county" among them, which belongs to the state alone.
  *
  * @param depth digits of NAICS down to which all of them have rows; a sum that lacks some would be none
+ * @param also industries of more digits that all of them have
  */
 export async function addUpState(
   bench: Workbench,
   period: number,
   state: string,
   depth: number,
+  also: readonly string[],
 ): Promise<void> {
   const area = Number(state) * 1000;
   const members = (key: string) =>
     `${within(key, period, COUNTY)} and ${of(key).area} between ${area} and ${area + 999}`;
-  await addUp(bench, { members, geography: STATE, area, depth });
+  await addUp(bench, { members, geography: STATE, area, depth, also });
 }
 
 /** Adds the nation up from the 50 states and the District of Columbia, which is what BLS's nation consists of. */
@@ -37,10 +39,11 @@ export async function addUpNation(
   period: number,
   states: readonly string[],
   depth: number,
+  also: readonly string[],
 ): Promise<void> {
   const codes = states.map((fips) => Number(fips) * 1000).join(", ");
   const members = (key: string) => `${within(key, period, STATE)} and ${of(key).area} in (${codes})`;
-  await addUp(bench, { members, geography: NATION, area: 0, depth });
+  await addUp(bench, { members, geography: NATION, area: 0, depth, also });
   // Bounds so narrow that nobody could tell the difference have their middle as their number.
   await bench.rows(`
     update added set jobs = round((low + high) / 2.0)
@@ -55,7 +58,14 @@ async function addUp(
     geography,
     area,
     depth,
-  }: { members: (key: string) => string; geography: number; area: number; depth: number },
+    also,
+  }: {
+    members: (key: string) => string;
+    geography: number;
+    area: number;
+    depth: number;
+    also: readonly string[];
+  },
 ): Promise<void> {
   const key = keySql({
     period: "any_value(period)",
@@ -73,29 +83,31 @@ async function addUp(
     from (select *, ${cell.period} as period, ${cell.digits} as digits, ${cell.industry} as industry,
         ${cell.ownership} as ownership, case when up > 0 then ${movedTo("up", geography, String(area))} end as above
       from ${heldRows(members)})
-    where digits <= ${depth}
+    where ${downTo("key", depth, also)}
     group by digits, industry, ownership`);
   const own = `${cell.area} = ${area} and ${cell.geography} = ${geography}`;
   // What BLS publishes as a time series need not be a sum with holes.
   await bench.rows(`
     update added set jobs = series.jobs, low = series.jobs, high = series.jobs
     from series where series.key = added.key and added.withheld and ${own.replaceAll("key", "added.key")}`);
-  for (const level of ["0", "2", "3", "4", "5", "6"]) await narrow(bench, own, level);
+  // Below the depth some parts of a whole are missing, so what is left for the others cannot be told.
+  for (const level of [0, 2, 3, 4, 5, 6]) if (level <= depth) await narrow(bench, own, level);
 }
 
 /**
  * The parts of a whole add up to it, so what one part has at least, the others together have at most less. Every
  * member's number was rounded, which leaves half a job for each.
  */
-async function narrow(bench: Workbench, own: string, digits: string): Promise<void> {
+async function narrow(bench: Workbench, own: string, digits: number): Promise<void> {
+  const low = "greatest(low, whole_low - (highs - high) - slack)";
+  const high = "least(high, whole_high - (lows - low) + slack)";
+  // Where what is left contradicts itself, the parts do not add up to the whole, and nothing follows from it.
   await bench.rows(`
-    update added set
-      low = greatest(low, whole_low - (highs - high) - slack),
-      high = least(high, whole_high - (lows - low) + slack)
+    update added set low = ${low}, high = ${high}
     from (
       select parts.up as whole, sum(parts.low) as lows, sum(parts.high) as highs,
         any_value(wholes.low) as whole_low, any_value(wholes.high) as whole_high, count(*) * ${ROUNDING} as slack
       from added as parts join added as wholes on wholes.key = parts.up
       group by parts.up having count(parts.high) = count(*) and any_value(wholes.high) is not null)
-    where up = whole and jobs is null and ${own} and ${cell.digits} = ${digits}`);
+    where up = whole and jobs is null and ${low} <= ${high} and ${own} and ${cell.digits} = ${digits}`);
 }

@@ -23,6 +23,8 @@ export interface ImportTask {
   now: Date;
   /** Digits of NAICS to take; 6 takes all. */
   deepest?: number;
+  /** Industries of more digits than that which are taken all the same. */
+  also?: readonly string[];
   /** Something to be known of these files that they do not say themselves. */
   note?: string | undefined;
   /** Asked once the files were looked at and nothing is changed yet; false leaves it at that. */
@@ -48,7 +50,7 @@ export interface ImportEnd {
 }
 
 async function importAlone(task: ImportTask): Promise<ImportEnd> {
-  const { figures, files, id, now, deepest, note, goOn, onStep, signal } = task;
+  const { figures, files, id, now, deepest, also, note, goOn, onStep, signal } = task;
   const freeMb = Math.floor((await figures.freeBytes()) / 2 ** 20) - LEAST_FREE_MB;
   if (freeMb < LEAST_FREE_MB) throw new FigureFault(DISK_FULL);
   const before = await figures.current();
@@ -60,7 +62,7 @@ async function importAlone(task: ImportTask): Promise<ImportEnd> {
       signal,
     );
     try {
-      const looked = await lookAt(bench, files, { deepest, onStep });
+      const looked = await lookAt(bench, files, { deepest, also, onStep });
       const plans = await planImport(bench, looked, held);
       const findings = findingsOf(looked, plans);
       if (!(await goOn(findings))) return { findings };

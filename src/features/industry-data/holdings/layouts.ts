@@ -124,6 +124,11 @@ export function text(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
+/** SQL that holds where a column's text is one of these, of which there may be none. */
+export function isOneOf(column: string, values: readonly string[]): string {
+  return `(${column} in (select unnest([${values.map(text).join(", ")}]::varchar[])))`;
+}
+
 export function name(value: string): string {
   return `"${value.replaceAll('"', '""')}"`;
 }

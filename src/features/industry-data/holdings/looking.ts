@@ -23,7 +23,9 @@ export interface Looked {
   madeYears: number[];
   /** How many rows of which period a file gave; `file` counts the files of the import. */
   origins: { period: number; file: number; rows: number }[];
+  /** Digits of NAICS to be taken in, and industries of more digits that are taken in as well. */
   deepest: number;
+  also: readonly string[];
 }
 
 export type OnStep = (share: number, doing: string) => void;
@@ -39,16 +41,17 @@ export async function lookAt(
   files: readonly { path: string; name: string }[],
   {
     deepest = 6,
+    also = [],
     limits = LIMITS,
     onStep = () => {},
-  }: { deepest?: number; limits?: SurveyLimits; onStep?: OnStep },
+  }: { deepest?: number; also?: readonly string[]; limits?: SurveyLimits; onStep?: OnStep },
 ): Promise<Looked> {
   const { tables, looked } = await openFiles(bench, files, limits, onStep);
   const groups = groupsOf(tables);
   const withRows = groups.filter(({ layout }) => layout.kind !== "series");
   await layTables(bench);
   try {
-    const read = readAll(bench, groups, deepest, onStep);
+    const read = readAll(bench, groups, also.length > 0 ? 6 : deepest, onStep);
     // What is wrong with a file as a whole comes before what the engine makes of it.
     const ended = read.then(
       () => {},
@@ -66,7 +69,7 @@ export async function lookAt(
     const origins = await bench.rows<Looked["origins"][number]>(
       `select ${of("key").period} as period, file, count(*) as rows from cells group by 1, 2 order by 1, 2`,
     );
-    return { tables, groups, areas, madeYears, origins, deepest };
+    return { tables, groups, areas, madeYears, origins, deepest, also };
   } catch (error) {
     throw error instanceof FigureFault ? inWords(error, tables) : error;
   }

@@ -42,6 +42,8 @@ const HeldPeriod = z.object({
   naics: z.int(),
   /** The deepest NAICS digits of any area: 3 in what the project ships, 6 in a whole import. */
   deepestDigits: z.int(),
+  /** Industries of more digits that areas have all the same, although others of so many digits are not held. */
+  alsoHeld: z.array(z.string()).default([]),
   base: Base,
   /** Areas whose rows were added up here, since no file had them: `06000`, `US000`. */
   addedUp: z.array(z.string()),

@@ -12,6 +12,8 @@ export interface PeriodPlan {
   statesToAddUp: { fips: string; depth: number }[];
   /** Digits down to which all states have rows. */
   depth: number;
+  /** Industries of more digits that every area has. */
+  alsoHeld: readonly string[];
   base: "file" | "kept" | "added-up" | "missing";
   fromQuarters: boolean;
 }

@@ -1,10 +1,11 @@
 import type { Workbench } from "#platform/figures/workbench.ts";
 import { isNoPlace, isWholeState, naicsOf, STATES_OF_THE_NATION } from "./areas.ts";
 import { periodName } from "./cell-keys.ts";
-import type { Findings, FoundPeriod } from "./findings.ts";
+import type { Findings, FoundArea, FoundPeriod } from "./findings.ts";
 import type { Holdings } from "./holdings.ts";
-import { text } from "./layouts.ts";
+import { isOneOf, text } from "./layouts.ts";
 import type { Looked } from "./looking.ts";
+import type { HeldPeriod } from "./manifest.ts";
 import { periodNotes } from "./notes.ts";
 import type { PeriodPlan } from "./period-plan.ts";
 
@@ -21,7 +22,7 @@ export async function planImport(
     const fresh = new Set(found.map(({ area }) => area));
     const before = held?.period(period);
     const digits = new Map(found.map((one) => [one.area, one.digits]));
-    const holds = before ? await areasIn(bench, before.path) : new Map<string, number>();
+    const holds = before ? await areasIn(bench, before) : new Map<string, number>();
     const addedUp = new Set(before?.addedUp);
     const keeps = [...holds.keys()].filter((area) => !fresh.has(area) && !addedUp.has(area));
     for (const area of keeps) digits.set(area, holds.get(area) ?? 0);
@@ -45,6 +46,7 @@ export async function planImport(
       replaces: [...holds.keys()].filter((area) => fresh.has(area) && !addedUp.has(area)),
       statesToAddUp,
       depth: depthOf(digits, isState),
+      alsoHeld: alsoHeld(looked, found, keeps.length > 0 ? before : undefined),
       base: hasNation ?? (canAddUp ? "added-up" : "missing"),
       fromQuarters: looked.madeYears.includes(number),
     });
@@ -63,10 +65,26 @@ function depthOf(digits: ReadonlyMap<string, number>, isMember: (area: string) =
   return Math.min(6, ...members.map(([, depth]) => depth));
 }
 
-/** Area → its deepest digits. */
-async function areasIn(bench: Workbench, path: string): Promise<Map<string, number>> {
+/** What is held beyond the usual digits counts only as long as every area has it. */
+function alsoHeld(
+  { also }: Looked,
+  found: readonly FoundArea[],
+  before: HeldPeriod | undefined,
+): readonly string[] {
+  if (also.length > 0 || !before) return also;
+  const deepest = Math.max(0, ...before.alsoHeld.map((code) => code.length));
+  const isFull = ({ area, digits }: FoundArea) => digits >= deepest || (isNoPlace(area) && digits === 0);
+  return found.every(isFull) ? before.alsoHeld : [];
+}
+
+/** Area → the digits down to which it has every industry. */
+async function areasIn(
+  bench: Workbench,
+  { path, alsoHeld }: Holdings["periods"][number],
+): Promise<Map<string, number>> {
   const rows = await bench.rows<{ area: string; digits: number }>(
-    `select area, max(digits) as digits from read_parquet(${text(path)}) group by area order by area`,
+    `select area, max(digits) filter (not ${isOneOf("industry", alsoHeld)}) as digits
+    from read_parquet(${text(path)}) group by area order by area`,
   );
   return new Map(rows.map(({ area, digits }) => [area, digits]));
 }
@@ -102,7 +120,10 @@ export function findingsOf(looked: Looked, plans: readonly PeriodPlan[]): Findin
   const years = new Set(looked.areas.map(({ period }) => periodName(period).slice(0, 4)));
   if (looked.tables.length === 1 && years.size > 1)
     notes.push(`This file holds ${years.size} years at once. Each is taken as it is.`);
-  if (looked.deepest < 6) notes.push(`Only the first ${looked.deepest} digits of NAICS are taken.`);
+  if (looked.deepest < 6)
+    notes.push(
+      `Only the first ${looked.deepest} digits of NAICS are taken${looked.also.length > 0 ? `, and of more digits ${looked.also.join(", ")}` : ""}.`,
+    );
   return {
     files: [...files.values()],
     periods: plans.map(foundPeriod),

@@ -5,7 +5,7 @@ import { addUpNation, addUpState } from "./adding-up.ts";
 import { naicsOf, STATES_OF_THE_NATION } from "./areas.ts";
 import { industryText, keySql, of, parentDigits, within } from "./cell-keys.ts";
 import type { Holdings } from "./holdings.ts";
-import { text } from "./layouts.ts";
+import { isOneOf, text } from "./layouts.ts";
 import type { Looked, OnStep } from "./looking.ts";
 import type { HeldBase, HeldPeriod, HeldSource, Manifest } from "./manifest.ts";
 import { periodNotes } from "./notes.ts";
@@ -42,12 +42,14 @@ export async function takeIn(
   for (const [at, plan] of plans.entries()) {
     onStep(0.7 + (0.3 * at) / plans.length, `Writing ${plan.period}`);
     const before = held?.period(plan.period);
-    if (before && plan.keeps.length > 0) await keep(bench, plan, before.path);
+    if (before && plan.keeps.length > 0) await keep(bench, plan, before);
     if (before) await keepTimeSeries(bench, plan.number, before.timeSeries);
-    for (const { fips, depth } of plan.statesToAddUp) await addUpState(bench, plan.number, fips, depth);
-    if (plan.base === "added-up") await addUpNation(bench, plan.number, STATES_OF_THE_NATION, plan.depth);
+    for (const { fips, depth } of plan.statesToAddUp)
+      await addUpState(bench, plan.number, fips, depth, plan.alsoHeld);
+    if (plan.base === "added-up")
+      await addUpNation(bench, plan.number, STATES_OF_THE_NATION, plan.depth, plan.alsoHeld);
     const path = join(draft.folder, `${plan.period}.parquet`);
-    await writePeriod(bench, plan.number, path);
+    await writePeriod(bench, plan.number, path, { deepest: looked.deepest, also: plan.alsoHeld });
     await bench.rows("delete from kept; delete from added");
     const sources = sourcesOf(looked, plan, before, day);
     periods[plan.period] = {
@@ -71,12 +73,18 @@ export async function takeIn(
 }
 
 /** Reads what stays of the file that is held now. Its bounds were worked out when it was imported. */
-async function keep(bench: Workbench, plan: PeriodPlan, path: string): Promise<void> {
+async function keep(
+  bench: Workbench,
+  plan: PeriodPlan,
+  { path, alsoHeld }: Holdings["periods"][number],
+): Promise<void> {
   const parts = {
     period: String(plan.number),
     geography: "case geography when 'county' then 0 when 'nation' then 1 else 2 end",
     area: "case area when 'US000' then 0 else area::integer end",
   };
+  // What not every area has any more goes, or this area would seem to have every industry of so many digits.
+  const gone = alsoHeld.filter((industry) => !plan.alsoHeld.includes(industry));
   const code = (column: string) =>
     `left(${column}, case when contains(${column}, '-') then 2 else 6 end)::integer`;
   const key = keySql({ ...parts, digits: "digits", industry: code("industry"), ownership: "ownership" });
@@ -89,7 +97,8 @@ async function keep(bench: Workbench, plan: PeriodPlan, path: string): Promise<v
   await bench.rows(`
     insert into kept
     select ${key} as key, case when ownership = 0 then -${key} else ${up} end, establishments, jobs, wages, withheld, low, high
-    from read_parquet(${text(path)}) where area in (select unnest([${plan.keeps.map(text).join(", ")}]))`);
+    from read_parquet(${text(path)})
+    where ${isOneOf("area", plan.keeps)} and not ${isOneOf("industry", gone)}`);
 }
 
 /** BLS's own numbers for areas that are added up again; a new import's time series come before them. */
@@ -130,16 +139,19 @@ async function counted(
   bench: Workbench,
   plan: PeriodPlan,
   path: string,
-): Promise<Pick<HeldPeriod, "rows" | "areas" | "withheld" | "deepestDigits">> {
-  const added = plan.statesToAddUp.map(({ fips }) => text(`${fips}000`));
-  if (plan.base === "added-up") added.push(text("US000"));
+): Promise<Pick<HeldPeriod, "rows" | "areas" | "withheld" | "deepestDigits" | "alsoHeld">> {
+  const added = plan.statesToAddUp.map(({ fips }) => `${fips}000`);
+  if (plan.base === "added-up") added.push("US000");
   const [row] = await bench.rows<Record<"rows" | "withheld" | "deepest", number>>(`
-    select count(*) as rows, max(digits) as deepest,
-      count(*) filter (withheld and area not in (select unnest([${added.join(", ")}]::varchar[]))) as withheld
+    select count(*) as rows, max(digits) filter (not ${isOneOf("industry", plan.alsoHeld)}) as deepest,
+      count(*) filter (withheld and not ${isOneOf("area", added)}) as withheld
     from read_parquet(${text(path)})`);
   const areas = await bench.rows<{ geography: string; n: number }>(`
     select geography, count(*) as n from read_parquet(${text(path)})
     where digits = 0 and ownership = 0 and not regexp_matches(area, '99[6-9]$') group by geography`);
+  const also = await bench.rows<{ industry: string }>(`
+    select distinct industry from read_parquet(${text(path)})
+    where ${isOneOf("industry", plan.alsoHeld)} order by industry`);
   if (!row) throw new Error(`${path} was written and cannot be read`);
   const several = (geography: string) => areas.find((one) => one.geography === geography)?.n ?? 0;
   return {
@@ -147,6 +159,7 @@ async function counted(
     areas: { nation: several("nation"), states: several("state"), counties: several("county") },
     withheld: row.withheld,
     deepestDigits: row.deepest,
+    alsoHeld: also.map(({ industry }) => industry),
   };
 }
 
@@ -157,7 +170,8 @@ async function baseOf(
   before: HeldPeriod | undefined,
 ): Promise<HeldBase> {
   const [row] = await bench.rows<Record<"jobs" | "digits" | "error" | "series" | "without", number>>(`
-    select max(jobs) filter (digits = 0 and ownership = 0) as jobs, max(digits) as digits,
+    select max(jobs) filter (digits = 0 and ownership = 0) as jobs,
+      max(digits) filter (not ${isOneOf("industry", plan.alsoHeld)}) as digits,
       max((high - low) / 2.0 / jobs) filter (jobs > 0) as error, count(*) as series,
       count(*) filter (jobs is null) as without
     from read_parquet(${text(path)}) where geography = 'nation'`);

@@ -26,8 +26,25 @@ export function heldRows(where: (key: string) => string): string {
     union all by name select * from kept where ${where("key")} union all by name select * from added where ${where("key")})`;
 }
 
-/** Writes one period into its file, in the order that the room's README promises. */
-export async function writePeriod(bench: Workbench, period: number, path: string): Promise<void> {
+/** SQL that holds for the keys of industries down to so many digits, and of some more. */
+export function downTo(key: string, digits: number, also: readonly string[]): string {
+  const { digits: own, industry } = of(key);
+  return also.length > 0
+    ? `(${own} <= ${digits} or ${industry} in (${also.map(Number).join(", ")}))`
+    : `(${own} <= ${digits})`;
+}
+
+/**
+ * Writes one period into its file, in the order that the room's README promises.
+ *
+ * @param wanted of the industries that were read for the bounds' sake, those that are to be held
+ */
+export async function writePeriod(
+  bench: Workbench,
+  period: number,
+  path: string,
+  wanted: { deepest: number; also: readonly string[] },
+): Promise<void> {
   // Texts are made after the sort, which so moves numbers only.
   await bench.rows(`
     copy (
@@ -40,6 +57,7 @@ export async function writePeriod(bench: Workbench, period: number, path: string
         from (select *, ${cell.geography} as geography, ${cell.digits} as digits, ${cell.area} as area,
             ${cell.industry} as industry, ${cell.ownership} as ownership
           from (select key, establishments, jobs, wages, withheld, low, high
-            from ${heldRows((key) => within(key, period))} order by key)))
+            from ${heldRows((key) => within(key, period))}
+            where ${downTo("key", wanted.deepest, wanted.also)} order by key)))
     ) to ${text(path)} (format parquet, parquet_version v2, compression zstd, compression_level 1, row_group_size ${ROW_GROUP})`);
 }

@@ -63,6 +63,13 @@ export function readList(text: string, side: Side): ReadList {
   return isTable ? readTable(lines.slice(heads), columns, side) : readRecipients(text, side);
 }
 
+/** Whether a pasted text is a table whose cells are parted by commas or semicolons: its first line names columns. */
+export function isCsv(text: string): boolean {
+  const [first = ""] = text.trimStart().split(/\r?\n/);
+  if (first.includes("\t") || first.includes("@")) return false;
+  return first.split(/[,;]/).some((cell) => columnOf(cell.replace(/^\s*"|"\s*$/g, "")) !== undefined);
+}
+
 function columnOf(heading: string): Known | undefined {
   const key = foldText(heading)
     .replace(/[^a-z0-9]+/g, " ")

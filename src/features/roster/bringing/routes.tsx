@@ -10,7 +10,7 @@ import { SpreadsheetProblem } from "#platform/spreadsheets/sheet.ts";
 import { peoplePath } from "../paths.ts";
 import { SIDES } from "../standings.ts";
 import { bringIn, type JudgedRow, judge } from "./judging.ts";
-import { MOST_ROWS, type ReadList, readList } from "./reading.ts";
+import { isCsv, MOST_ROWS, type ReadList, readList } from "./reading.ts";
 import { BringPage } from "./views/bring-page.tsx";
 
 const LARGEST_TABLE_BYTES = 5_000_000;
@@ -39,11 +39,14 @@ async function showBring(
   );
 }
 
-/** A file becomes the text of the field, so that what is in it can be read and mended before anything is done. */
-async function textOfFile(c: HouseContext, sha256: string): Promise<string> {
-  const { stream } = await c.var.ctx.files.open(sha256);
+/**
+ * A table of any kind becomes the text of the field, so that what is in it can be read and mended before anything is done.
+ *
+ * @throws SpreadsheetProblem
+ */
+async function textOfTable(bytes: Buffer): Promise<string> {
   const lines: string[] = [];
-  for await (const { cells } of sheetRows(await buffer(stream)))
+  for await (const { cells } of sheetRows(bytes))
     lines.push(cells.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t"));
   return lines.join("\n");
 }
@@ -57,13 +60,13 @@ async function takeList(c: HouseContext): Promise<Response> {
   });
   if (hasProblems(problems)) return showBring(c, { values, problems });
   const [file] = files;
-  if (file) {
-    try {
-      values.list = await textOfFile(c, file.sha256);
-    } catch (error) {
-      if (!(error instanceof SpreadsheetProblem)) throw error;
-      return showBring(c, { values, problems: problem("table", error.message).problems });
-    }
+  try {
+    if (file) values.list = await textOfTable(await buffer((await c.var.ctx.files.open(file.sha256)).stream));
+    else if (isCsv(textOf(values, "list")))
+      values.list = await textOfTable(Buffer.from(textOf(values, "list")));
+  } catch (error) {
+    if (!(error instanceof SpreadsheetProblem)) throw error;
+    return showBring(c, { values, problems: problem(file ? "table" : "list", error.message).problems });
   }
   const list = textOf(values, "list");
   if (list.length > LONGEST_TEXT)

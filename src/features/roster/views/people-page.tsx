@@ -134,7 +134,11 @@ function People({ slug, people }: { slug: string; people: Contact[] }) {
           cell: (one) => (
             <>
               <a href={contactPath(slug, one.id)}>{nameOrAddress(one)}</a>
-              {one.isChampion && <Badge tone="strong">Champion</Badge>}
+              {one.isChampion && (
+                <span class="name-mark">
+                  <Badge tone="strong">Champion</Badge>
+                </span>
+              )}
             </>
           ),
         },
@@ -190,7 +194,9 @@ function Filters({ workspace, filter, people, segments }: PeoplePageProps) {
 export function StandingForm({ action, standing }: { action: string; standing: Contact["standing"] }) {
   return (
     <form method="post" action={action} class="inline-form">
-      <label for="field-standing">How far</label>
+      <label class="visually-hidden" for="field-standing">
+        How far they have come
+      </label>
       <select id="field-standing" name="standing">
         {STANDINGS.map((value) => (
           <option value={value} selected={value === standing}>

@@ -12,6 +12,9 @@ const count = (number: number) => number.toLocaleString("en-US");
 const statesWord = (number: number) =>
   number === 1 ? "state" : number > 51 ? "states and territories" : "states";
 
+const alsoWords = (codes: readonly string[]) =>
+  codes.length > 0 ? `; of finer ones ${new Intl.ListFormat("en").format(codes)}` : "";
+
 /** What figures are held, where each came from, and what they do not say. */
 export function DataPage({ held }: { held: Holdings | undefined }) {
   const periods = held?.periods ?? [];
@@ -59,7 +62,8 @@ export function DataPage({ held }: { held: Holdings | undefined }) {
 }
 
 function Period({ one }: { one: Holdings["periods"][number] }) {
-  const { areas, rows, withheld, naics, deepestDigits, base, words, importedOn, sources, notes } = one;
+  const { areas, rows, withheld, naics, deepestDigits, alsoHeld, base, words, importedOn, sources, notes } =
+    one;
   return (
     <Section title={periodTitle(one.period)} id={one.period}>
       <div class="stack">
@@ -76,7 +80,10 @@ function Period({ one }: { one: Holdings["periods"][number] }) {
               term: "Rows",
               value: `${count(rows)}; BLS withholds jobs and wages of ${count(withheld)} (${Math.round((100 * withheld) / Math.max(1, rows))}%)`,
             },
-            { term: "Industries", value: `NAICS ${naics}, up to ${deepestDigits} digits` },
+            {
+              term: "Industries",
+              value: `NAICS ${naics}, up to ${deepestDigits} digits${alsoWords(alsoHeld)}`,
+            },
             { term: "The nation", value: baseWords(base) },
           ]}
         />
