@@ -3,6 +3,7 @@ import { renderPlainText } from "#base/markdown/plain-text.ts";
 import { renderMarkdown } from "#base/markdown/render.ts";
 import type { Site } from "#base/site.ts";
 import { type FieldName, fill, fillLine, isField, namesIn, type Values } from "./fields.ts";
+import { withLines } from "./lines.ts";
 
 /** A letter's two texts, with fields or with everything filled in. */
 export interface LetterText {
@@ -44,11 +45,12 @@ export function writeLetter(
   letter: LetterText,
   { site, reason, stopHref }: Around,
 ): { text: string; html: string } {
-  const html = renderMarkdown(letter.body, { site: site.url, absolute: true });
+  const body = withLines(letter.body);
+  const html = renderMarkdown(body, { site: site.url, absolute: true });
   const stop = "Rather not get such letters? One press is enough";
   const foot = [reason, `${stop}: ${stopHref}`, site.postalAddress].filter(Boolean).join("\n");
   return {
-    text: `${renderPlainText(absolute(letter.body, site.url), { links: true })}\n\n-- \n${foot}\n`,
+    text: `${renderPlainText(absolute(body, site.url), { links: true })}\n\n-- \n${foot}\n`,
     html: String(
       <>
         {raw("<!doctype html>")}

@@ -1,6 +1,7 @@
 import { inlineText } from "#base/markdown/plain-text.ts";
 import { markdownTokens } from "#base/markdown/tokens.ts";
 import type { WordBlock } from "#platform/documents/word.ts";
+import { withLines } from "../lines.ts";
 
 /** What is on one letter on paper. */
 export interface PaperContent {
@@ -42,7 +43,7 @@ function bodyBlocks(body: string): WordBlock[] {
   const blocks: WordBlock[] = [];
   let list: { items: string[]; numbered: boolean } | undefined;
   let heading: 2 | 3 | undefined;
-  for (const token of markdownTokens(body)) {
+  for (const token of markdownTokens(withLines(body))) {
     if (token.type === "bullet_list_open" || token.type === "ordered_list_open")
       list ??= { items: [], numbered: token.type === "ordered_list_open" };
     else if (token.type === "bullet_list_close" || token.type === "ordered_list_close") {

@@ -10,6 +10,7 @@ import { writeWord } from "#platform/documents/word.ts";
 import { fillWordTemplate } from "#platform/documents/word-template.ts";
 import { FIELDS, type FieldName, type Values } from "../fields.ts";
 import { needsApproval } from "../kinds.ts";
+import { withLines } from "../lines.ts";
 import { lockRound } from "../rounds/actions.ts";
 import { sharedValues, valuesFor } from "../rounds/facts.ts";
 import type { Round } from "../rounds/queries.ts";
@@ -102,7 +103,7 @@ function contentOf(
   const date = new Intl.DateTimeFormat("en-US", { timeZone: workspace.timeZone, dateStyle: "long" }).format(
     ctx.now,
   );
-  const letter = renderPlainText(composed.body, { links: true }).replaceAll("\u2060", "");
+  const letter = renderPlainText(withLines(composed.body), { links: true }).replaceAll("\u2060", "");
   const known = Object.keys(FIELDS).map((name): [string, string] => [name, plain(name as FieldName, values)]);
   return {
     partnership: workspace.name,

@@ -36,7 +36,7 @@ export async function openRound(ctx: Ctx, workspace: Workspace, given: NewRound)
     if (audience !== "chosen" && !meeting)
       return problem("meeting", "Choose the meeting whose guests these letters are for.");
     const person = ctx.actor.kind === "person" ? ctx.actor : null;
-    const answers = workspace.repliesTo ?? person;
+    const answers = workspace.repliesTo ?? person ?? (await lastAnswers(ctx, workspace.id));
     const row = await ctx.db
       .insertInto("letter_rounds")
       .values({
@@ -74,6 +74,19 @@ export async function openRound(ctx: Ctx, workspace: Workspace, given: NewRound)
     });
     return done({ ...round, body });
   });
+}
+
+/** Who got the answers to the partnership's last letters: what the house writes is answered by them as well. */
+async function lastAnswers(ctx: Ctx, partnership: string): Promise<{ name: string; email: string } | null> {
+  const row = await ctx.db
+    .selectFrom("letter_rounds")
+    .select(["reply_name as name", "reply_email as email"])
+    .where("partnership", "=", partnership)
+    .where("reply_email", "is not", null)
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.email ? { name: row.name, email: row.email } : null;
 }
 
 /** A follow-up without a next step is half a one: until the team says better, it is to look at what was begun. */
