@@ -8,6 +8,7 @@ import { fillDesk, measureDesk } from "./desk.ts";
 import { fill } from "./fill.ts";
 import { type Grounds, openGrounds, type Plot } from "./grounds.ts";
 import { measureIndustry } from "./industry/measure.ts";
+import { measureLetters } from "./letters/measure.ts";
 import { describeLoad, describeMachine } from "./machine.ts";
 import { measureNetwork } from "./network/measure.ts";
 import { type Options, readOptions } from "./options.ts";
@@ -142,6 +143,10 @@ async function measureDatabase(
     );
     return SHOWN_DATABASE[database];
   }
+  if (options.only === "letters") {
+    rows.push(...(await measureLetters(grounds, database, options.quick)));
+    return SHOWN_DATABASE[database];
+  }
   const plots: Plot[] = [];
   let version = "";
   for (const happenings of options.sizes) {
@@ -173,6 +178,8 @@ async function measureDatabase(
       options.figures,
     )),
   );
+  say(`${SHOWN_DATABASE[database]}: letters`);
+  rows.push(...(await measureLetters(grounds, database, options.quick)));
   const count = options.quick ? 100 : 1000;
   say(`${SHOWN_DATABASE[database]}: ${count} updates`);
   rows.push(await measureSubmissions(grounds, database, count));

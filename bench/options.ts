@@ -9,7 +9,7 @@ export interface Options {
   sizes: number[];
   databases: DatabaseKind[];
   /** One part of it alone. */
-  only: "network" | "industry" | undefined;
+  only: "network" | "industry" | "letters" | undefined;
   /** Folder of BLS's figures by state, which are no part of the project. */
   figures: string;
   /** Whether the table goes into `docs/benchmarks.md`. */
@@ -44,8 +44,8 @@ export function readOptions(words: string[]): Options {
   const chosen = databases[values.database as keyof typeof databases];
   if (!chosen) throw new Error("--database takes embedded, postgres or both.");
   const only = values.only;
-  if (only !== undefined && only !== "network" && only !== "industry")
-    throw new Error("--only takes network or industry.");
+  if (only !== undefined && only !== "network" && only !== "industry" && only !== "letters")
+    throw new Error("--only takes network, industry or letters.");
   return {
     quick: values.quick,
     only,
