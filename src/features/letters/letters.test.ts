@@ -4,7 +4,7 @@ import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import { type Held, holdMeeting, launchAt } from "./factory.ts";
 
 const BEFORE = new Date("2026-05-20T15:00:00Z");
-/** 11 in the morning in Denver, on the day of the meeting. */
+/** Noon in Nebraska, on the day of the meeting. */
 const ENDED = new Date("2026-06-04T17:00:00Z");
 
 let world: World;
@@ -214,7 +214,7 @@ describe("when the meeting ends", () => {
     expect(missed).toContain("Walt Away");
   });
 
-  it("goes out at five in the afternoon there, and can be taken back before", async () => {
+  it("goes out at five in the afternoon in the partnership’s own zone, and can be taken back before", async () => {
     const round = await roundOf("follow-up-came");
     const page = await world.page(table(`/${round}`), { as: editor });
     expect(page).toContain("Today at 5:00 PM");
@@ -224,12 +224,12 @@ describe("when the meeting ends", () => {
       .select("send_at")
       .where("id", "=", round)
       .executeTakeFirstOrThrow();
-    expect(send_at?.toISOString()).toBe("2026-06-04T23:00:00.000Z");
+    expect(send_at?.toISOString()).toBe("2026-06-04T22:00:00.000Z");
     await sendForm(table(`/${round}/unplanning`));
     const { rows } = await world.house.ground.database.pool.query(
       "select start_after from jobs.job where name = 'letters.send-round' and state = 'created'",
     );
-    expect(rows.map(({ start_after }) => start_after.toISOString())).toContain("2026-06-04T23:00:00.000Z");
+    expect(rows.map(({ start_after }) => start_after.toISOString())).toContain("2026-06-04T22:00:00.000Z");
     await world.house.ground.database.pool.query(
       "update jobs.job set start_after = now() where state = 'created'",
     );

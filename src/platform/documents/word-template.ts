@@ -15,8 +15,10 @@ interface TemplateFault {
 }
 
 interface Tag {
+  type?: string;
   value?: string;
   module?: string;
+  subparsed?: Tag[];
 }
 
 /**
@@ -119,15 +121,29 @@ async function partsOf(bytes: Uint8Array): Promise<Outcome<null>> {
 }
 
 async function openTemplate(bytes: Uint8Array): Promise<Outcome<{ tags: Tag[]; names: string[] }>> {
-  const { default: InspectModule } = await import("docxtemplater/js/inspect-module.js");
-  const inspect = new InspectModule();
+  const tags: Tag[] = [];
+  // Its own module for looking inside needs a package that it does not bring along.
+  const collector = {
+    name: "TagCollector",
+    set({ inspect }: { inspect?: { postparsed?: Tag[] } }) {
+      collect(inspect?.postparsed ?? [], tags);
+    },
+  };
   try {
-    await templateFrom(bytes, [inspect]);
+    await templateFrom(bytes, [collector]);
   } catch (error) {
     return problem(FILE, faultWords(error as TemplateFault));
   }
-  const tags = inspect.getStructuredTags() as Tag[];
-  return done({ tags, names: Object.keys(inspect.getAllTags()) });
+  const names = tags.filter(({ module }) => !module).map(({ value }) => (value ?? "").trim());
+  return done({ tags, names: [...new Set(names)] });
+}
+
+function collect(parts: readonly Tag[], into: Tag[]): void {
+  for (const part of parts) {
+    if (part.type !== "placeholder") continue;
+    into.push(part);
+    collect(part.subparsed ?? [], into);
+  }
 }
 
 async function templateFrom(bytes: Uint8Array, modules: object[] = []) {
