@@ -216,7 +216,7 @@ describe("a launch is held, on phones, a wall and two facilitators' screens", ()
     await first.getByRole("link", { name: "Back to the room" }).click();
     for (const page of [cora.page, finn.page, wall.page, first]) {
       await see(page, "5 companies voted.");
-      expect(await page.locator(".result-votes").allTextContents()).toEqual([
+      expect(await page.locator(".tally-votes").allTextContents()).toEqual([
         "4 votes",
         "2 votes",
         "one vote",

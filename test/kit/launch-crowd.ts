@@ -148,7 +148,7 @@ function differences(results: string, launch: LaidLaunch, sent: readonly Sent[])
   if (!results.includes(`${sent.length} companies voted.`)) wrong.push("Not every company's votes are in.");
   for (const { id, title } of launch.groups) {
     const expected = sent.filter(({ choices }) => choices.includes(id)).length;
-    const shown = new RegExp(`${title}</bdi>.*?class="result-votes">(\\d+) votes`, "s").exec(results)?.[1];
+    const shown = new RegExp(`${title}</bdi>.*?class="tally-votes">(\\d+) votes`, "s").exec(results)?.[1];
     if (shown !== String(expected)) wrong.push(`“${title}” has ${shown} votes, not ${expected}.`);
   }
   return wrong;

@@ -22,7 +22,7 @@ export interface Projected {
 }
 
 /** As many as can be read from the last row. */
-const NEWEST = 6;
+const NEWEST = 5;
 const IN_A_GROUP = 4;
 
 /** For the wall: what the room is at, in letters that the last row reads. */

@@ -23,7 +23,7 @@ export function SignUps({
 }) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <ul class="bare priorities">
+    <ul class="bare taken-on">
       {priorities.map(({ id, title }) => (
         <li class="priority" data-key={id}>
           <Heading>

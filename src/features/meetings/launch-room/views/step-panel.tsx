@@ -51,7 +51,7 @@ export function StepPanel(props: Conducted & { returned: ReturnedForms }): Child
       return (
         <>
           <h2>What the companies chose</h2>
-          <p>Those with a dark bar are taken on: people sign up for them next.</p>
+          <p>What is marked as a priority people sign up for next.</p>
           <Results
             results={props.results}
             voted={room.companiesVoted}
@@ -131,7 +131,7 @@ function TakeOn({ result, action }: { result: Result; action: string }) {
   return (
     <Form action={action} bare>
       <Button compact look="quiet" name="take" value={result.takenOn ? "no" : "yes"}>
-        {result.takenOn ? "Do not take it on" : "Take it on"}
+        {result.takenOn ? "Not a priority" : "Make it a priority"}
         <span class="visually-hidden">: {result.title}</span>
       </Button>
     </Form>
