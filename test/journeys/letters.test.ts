@@ -107,10 +107,12 @@ describe("after the launch", () => {
       href!.replaceAll("&amp;", "&"),
     );
     expect(links.length).toBeGreaterThanOrEqual(2);
-    for (const link of links) expect((await fetch(link)).status, link).toBe(200);
+    // What was written when the meeting ended names the address that the house had before its server had a port.
+    for (const link of links)
+      expect((await fetch(link.replace("http://commons.test", site.origin))).status, link).toBe(200);
     await site.smtp.waitFor(() => site.smtp.messages.length === 12);
     await page.reload();
-    await see(page, "12 letters");
+    await see(page, /^Have it/);
   });
 
   it("the champion’s assistant approves twelve letters by a link, without an account and without script", async () => {

@@ -238,7 +238,7 @@ describe("when the meeting ends", () => {
     await sendForm(table(`/${round}/sending`), { when: "now" });
     await world.runJobs();
     const [, followUp] = await lettersTo("ana@cruz.test");
-    expect(followUp?.text).toContain("thank you for giving us your time");
+    expect(followUp?.text).toContain("Thank you for giving us your time");
     expect(followUp?.text).toContain(`http://commons.test/partnerships/${held.workspace.slug}`);
   });
 

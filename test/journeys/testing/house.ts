@@ -42,14 +42,16 @@ export async function convenerOf(ctx: Ctx, partnership: string, name: string): P
     .execute();
   await giveGrant(ctx, id, { role: "partnership-editor", scope: partnership }, "what a story is about");
   const token = newToken();
-  const expires_at = new Date(Date.now() + 86_400_000);
+  // Their browser came today, whenever the story began.
+  const today = new Date();
+  const expires_at = new Date(today.getTime() + 86_400_000);
   await ctx.db
     .insertInto("sessions")
     .values({
       token_hash: hashToken(token),
       person_id: id,
-      created_at: ctx.now,
-      seen_at: ctx.now,
+      created_at: today,
+      seen_at: today,
       expires_at,
     } as never)
     .execute();
