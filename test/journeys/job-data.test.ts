@@ -83,16 +83,10 @@ describe("job data, for a visitor without an account", () => {
   });
 
   it("tells an editor where a file cannot be right and changes nothing, then takes in the right one", async () => {
-    const visit = await site.comeAsEditor({ javaScriptEnabled });
+    const visit = await site.comeAsEditor();
     const { page } = visit;
-    /** Without script nothing moves by itself: the page says how far it is when it is asked again. */
-    const comes = async (words: string) => {
-      const there = async () => {
-        if (!javaScriptEnabled) await page.reload();
-        return page.getByText(words).count();
-      };
-      await expect.poll(there, { timeout: 60_000 }).toBeGreaterThan(0);
-    };
+    const comes = (words: string) =>
+      expect.poll(() => page.getByText(words).count(), { timeout: 60_000 }).toBeGreaterThan(0);
     const bring = async (name: string, text: string) => {
       await page.goto("/desk/industry");
       await page
@@ -108,7 +102,7 @@ describe("job data, for a visitor without an account", () => {
       page,
       /wrong\.csv, line \d+, column “annual_avg_estabs”: “many\d+” stands where a number should be/,
     );
-    await expectAccessible(page, look);
+    await expectAccessible(page, { briefly: true });
     await page.goto("/industry/data");
     await expectNot(page, /annual averages of 2020/);
 

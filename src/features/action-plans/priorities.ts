@@ -30,7 +30,7 @@ export async function bringPriorities(
     const fresh = (await votedFor(ctx, meeting))
       .filter(({ id }) => !known.has(id))
       .slice(0, MOST_PRIORITIES - there.length);
-    for (const [index, { id: group, title, signUps }] of fresh.entries()) {
+    for (const [index, { id: group, title, opportunities, signUps }] of fresh.entries()) {
       const id = ctx.random.id();
       const first = (role: TeamRole) => signUps.find((one) => one.role === role)?.contact ?? null;
       const added = await ctx.db
@@ -38,7 +38,8 @@ export async function bringPriorities(
         .values({
           id,
           partnership,
-          title,
+          // A group that nobody named is called by what was first said in it.
+          title: title || (opportunities[0] ?? "A priority of the launch").slice(0, 160),
           theme: null,
           business_lead: first("champion"),
           support_lead: first("support"),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { partnershipAt } from "#features/partnerships/factory.ts";
-import { findOrAddContact } from "#features/roster/public.ts";
+import { type Contact, findOrAddContact } from "#features/roster/public.ts";
 import { countQueries } from "#kit/count-queries.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import { newId } from "#platform/secrets.ts";
@@ -23,7 +23,7 @@ beforeAll(async () => {
     role: "partnership-editor",
     scope: of.id,
   });
-  const people = [];
+  const people: Contact[] = [];
   for (let index = 0; index < 8; index += 1)
     people.push(
       await findOrAddContact(ctx, of, {

@@ -8,7 +8,7 @@ import { lockAction, setStatus } from "../actions.ts";
 import type { Answer } from "../statuses.ts";
 import { tellOf } from "../telling.ts";
 import { PLAN_MAIL } from "./mails.tsx";
-import { monthDue } from "./months.ts";
+import { monthOpen } from "./months.ts";
 import { letterById, type PlanLetter } from "./queries.ts";
 import "../tables.ts";
 
@@ -88,7 +88,7 @@ export async function setAsking(
       .returning("partnership")
       .executeTakeFirst();
     if (!changed) return;
-    const month = monthDue(ctx.now, timeZone);
+    const month = monthOpen(ctx.now, timeZone);
     if (asks && month)
       await ctx.db
         .insertInto("plan_rounds")

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 
 /** Owners find the letter when they begin their day. */
 const MORNING_HOUR = 8;
+const EVENING_HOUR = 18;
 /** A house that was down that morning catches up for so long; after that the month is left out. */
 const CATCH_UP_DAYS = 7;
 
@@ -21,12 +22,19 @@ export function morningOf(month: string, zone: string): Date {
   return new Date(at.epochMilliseconds);
 }
 
-/** The month whose letters are due now, or undefined: before its first weekday's morning, and long after it. */
-export function monthDue(now: Date, zone: string): string | undefined {
+/** The month whose letters may go out these days: from its first weekday's morning, for a week. */
+export function monthOpen(now: Date, zone: string): string | undefined {
   const month = monthOf(now, zone);
   const morning = morningOf(month, zone);
   const over = new Date(morning.getTime() + CATCH_UP_DAYS * 86_400_000);
   return now >= morning && now < over ? month : undefined;
+}
+
+/** The month whose letters are due now, or undefined; also what is caught up comes on a weekday, by day. */
+export function monthDue(now: Date, zone: string): string | undefined {
+  const { hour, dayOfWeek } = zoned(now, zone);
+  const atWork = dayOfWeek <= 5 && hour >= MORNING_HOUR && hour < EVENING_HOUR;
+  return atWork ? monthOpen(now, zone) : undefined;
 }
 
 /** The next morning on which letters go out. */

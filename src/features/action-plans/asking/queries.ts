@@ -157,3 +157,14 @@ export async function plansWithoutRound(
   if (after) query = query.where("p.partnership", ">", after);
   return query.orderBy("p.partnership").limit(limit).execute();
 }
+
+/** Whether a month's letters are written. */
+export async function isWritten(ctx: Reads, partnership: string, month: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom("plan_rounds")
+    .select("month")
+    .where("partnership", "=", partnership)
+    .where("month", "=", month)
+    .executeTakeFirst();
+  return row !== undefined;
+}

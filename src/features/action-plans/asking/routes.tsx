@@ -13,11 +13,12 @@ import { peopleOf } from "../people.ts";
 import { keepAnswers, setAsking, stopLetters, withdrawLink } from "./answering.ts";
 import { readAnswers } from "./forms.ts";
 import { answerHref, openAnswerLink, stopHref } from "./links.ts";
-import { nextMorning } from "./months.ts";
-import { actionsOfOwner, lettersOf, ownersToAsk } from "./queries.ts";
+import { monthOf, nextMorning } from "./months.ts";
+import { actionsOfOwner, isWritten, lettersOf, ownersToAsk } from "./queries.ts";
 import { AnswerPage } from "./views/answer-page.tsx";
 import { LettersPage } from "./views/letters-page.tsx";
 import { StopPage } from "./views/stop-page.tsx";
+import { writeLetters } from "./writing.ts";
 
 const HOUR = 3_600;
 const TRIES_PER_HOUR = 60;
@@ -29,6 +30,12 @@ async function showLetters(c: HouseContext): Promise<Response> {
   const page = Math.min(1_000, Math.max(1, Number.parseInt(c.req.query("page") ?? "", 10) || 1));
   const asked = await ownersToAsk(ctx, workspace.id);
   const { items, more } = await lettersOf(ctx, workspace.id, { offset: (page - 1) * PAGE, limit: PAGE });
+  const zone = workspace.timeZone;
+  const next = nextMorning(ctx.now, zone);
+  const asksThisMonth = !(await isWritten(ctx, workspace.id, monthOf(ctx.now, zone)));
+  // Asked by hand before the month's morning came, the next is that of the month after.
+  const nextOn =
+    asksThisMonth || monthOf(next, zone) !== monthOf(ctx.now, zone) ? next : nextMorning(next, zone);
   return c.var.show(
     { title: `Letters to owners: ${workspace.name}`, noindex: true, scripts: ["writing.js"] },
     <LettersPage
@@ -41,7 +48,8 @@ async function showLetters(c: HouseContext): Promise<Response> {
           ...asked.unreachable.map(({ contact }) => contact),
         ])
       }
-      nextOn={dayOf(nextMorning(ctx.now, workspace.timeZone), workspace.timeZone)}
+      nextOn={dayOf(nextOn, zone)}
+      asksThisMonth={asksThisMonth}
       letters={items}
       page={page}
       more={more}
@@ -55,6 +63,15 @@ async function takeAsking(c: HouseContext): Promise<Response> {
   const { workspace } = await planIn(c);
   await setAsking(c.var.ctx, workspace, textOf(await formValues(c), "asks") === "yes");
   return c.redirect(`${planPath(workspace.slug, "letters")}?done=asking`, 303);
+}
+
+/** This month's letters now, where they have not gone out: a plan made in the middle of a month need not wait. */
+async function askNow(c: HouseContext): Promise<Response> {
+  const { ctx } = c.var;
+  const { workspace } = await planIn(c);
+  const written = await writeLetters(ctx, workspace.id, monthOf(ctx.now, workspace.timeZone));
+  const done = written > 0 ? "asked" : "nobody";
+  return c.redirect(`${planPath(workspace.slug, "letters")}?done=${done}`, 303);
 }
 
 async function withdraw(c: HouseContext): Promise<Response> {
@@ -153,6 +170,7 @@ const LINK = "/plan-answers/:id/:token";
 export const askingRoutes: Route[] = [
   get(LETTERS, TEAM, showLetters),
   post(LETTERS, TEAM, takeAsking),
+  post(`${LETTERS}/now`, TEAM, askNow),
   post(`${LETTERS}/:id/withdrawal`, TEAM, withdraw),
   get(LINK, "signed-link", (c) => showAnswers(c)),
   post(LINK, "signed-link", takeAnswers),

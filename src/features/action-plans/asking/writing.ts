@@ -48,6 +48,9 @@ export async function findDueLetters(ctx: Ctx): Promise<void> {
  */
 export async function writeLetters(ctx: Ctx, partnership: string, month: string): Promise<number> {
   return transact(ctx, async (ctx) => {
+    const { reachable } = await ownersToAsk(ctx, partnership);
+    // Where nobody is to be asked yet, the month stays open for those who take something on.
+    if (reachable.length === 0) return 0;
     const begun = await ctx.db
       .insertInto("plan_rounds")
       .values({ partnership, month, at: ctx.now })
@@ -56,7 +59,6 @@ export async function writeLetters(ctx: Ctx, partnership: string, month: string)
       .executeTakeFirst();
     const workspace = begun && (await workspaceById(ctx, partnership));
     if (!workspace) return 0;
-    const { reachable } = await ownersToAsk(ctx, partnership);
     const people = await peopleOf(
       ctx,
       partnership,

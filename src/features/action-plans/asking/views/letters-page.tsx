@@ -20,6 +20,8 @@ export interface LettersPageProps {
   people: People;
   /** The next day on which letters go out. */
   nextOn: string;
+  /** Whether this month's have not gone out yet. */
+  asksThisMonth: boolean;
   letters: (PlanLetter & { name: string })[];
   page: number;
   more: boolean;
@@ -29,6 +31,9 @@ export interface LettersPageProps {
 
 const DONE: Record<string, string> = {
   asking: "That is kept",
+  asked: "The letters are on their way",
+  nobody:
+    "Nobody was written to: this month’s letters have gone out, or no open action has an owner who can be reached",
   withdrawn: "The link opens nothing any more",
 };
 
@@ -86,6 +91,17 @@ export function LettersPage(props: LettersPageProps) {
               )}
             </ul>
           </Notice>
+        )}
+        {plan.asks && props.asksThisMonth && asked.reachable.length > 0 && (
+          <Form action={`${path}/now`} bare>
+            <p class="measure">
+              This month’s letters have not gone out. You can ask now instead of waiting; each owner gets one
+              letter for a month.
+            </p>
+            <Buttons>
+              <Button look="quiet">Ask them now</Button>
+            </Buttons>
+          </Form>
         )}
         <Form action={path} bare>
           <Hidden name="asks" value={plan.asks ? "no" : "yes"} />
