@@ -7,6 +7,7 @@ import { changeRound, openRound } from "#features/letters/rounds/actions.ts";
 import { partnershipAt } from "#features/partnerships/factory.ts";
 import { workspaceById } from "#features/partnerships/public.ts";
 import { findOrAddContact } from "#features/roster/public.ts";
+import { systemClock } from "#platform/clock.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { openContent } from "#platform/files/content.ts";
@@ -129,7 +130,11 @@ async function print(ctx: Ctx, letters: number): Promise<number> {
 async function measure({ env, smtpUrl, mails, letters }: LettersOrder): Promise<LettersReport> {
   const config = readConfig({ ...env, SMTP_URL: smtpUrl, LOG_LEVEL: "silent" });
   const root = resolve(import.meta.dirname, "../..");
-  const { ground, release } = await layGround(config, { root, siteUrl: "http://commons.test" });
+  const { ground, release } = await layGround(config, {
+    root,
+    siteUrl: "http://commons.test",
+    clock: systemClock,
+  });
   const house = await openHouse(ground, await features(ground));
   await loadStarter(house, openContent(resolve(root, "content")));
   await house.work();
