@@ -1,17 +1,18 @@
 import type { Feature } from "#platform/feature.ts";
 import { meetingHeld } from "./after-meeting.ts";
 import { letterJobs } from "./jobs.ts";
+import { templateRoutes } from "./library/routes.tsx";
+import { wordFileRoutes } from "./library/word-file-routes.ts";
 import { paperRoutes } from "./paper/routes.tsx";
 import { contactRemoved, personalLetters } from "./personal-letters.ts";
 import { REVIEW_MAIL } from "./reviews/mails.tsx";
 import { reviewRoutes } from "./reviews/routes.tsx";
-import { roundRoutes } from "./rounds/routes.tsx";
 import { LETTER_MAIL } from "./rounds/sending.ts";
 import { librarySitemap, offerQueue } from "./sources.ts";
 import { letterStarter } from "./starter.ts";
 import { stopRoutes } from "./stop-routes.tsx";
 import { lettersPart } from "./table-part.tsx";
-import { templateRoutes } from "./templates/routes.tsx";
+import { roundRoutes } from "./team/routes.tsx";
 import "./tables.ts";
 
 const ofLetters = (verb: string) => (particulars: Record<string, unknown>) => {
@@ -22,7 +23,14 @@ const ofLetters = (verb: string) => (particulars: Record<string, unknown>) => {
 export const lettersFeature: Feature = {
   name: "letters",
   // What has a name of its own in its address goes before what an id may stand for.
-  routes: [...templateRoutes, ...paperRoutes, ...roundRoutes, ...reviewRoutes, ...stopRoutes],
+  routes: [
+    ...templateRoutes,
+    ...wordFileRoutes,
+    ...paperRoutes,
+    ...roundRoutes,
+    ...reviewRoutes,
+    ...stopRoutes,
+  ],
   jobs: letterJobs,
   hears: { "meeting.held": meetingHeld, "roster.contact-removed": contactRemoved },
   tableParts: [lettersPart],

@@ -266,13 +266,17 @@ describe("when the meeting ends", () => {
     await world.post(`${link}/${siobhan}`, {
       form: {
         deed: "change",
-        subject: "Welcome, O'Brien Freight",
-        body: "Dear Siobhán,\n\nhow good that you came.\n\nDana Ruiz",
+        [`subject-${siobhan}`]: "Welcome, O'Brien Freight",
+        [`body-${siobhan}`]: "Dear Siobhán,\n\nhow good that you came.\n\nDana Ruiz",
       },
     });
-    const empty = await world.post(`${link}/${nameless}`, { form: { deed: "send-back", word: "" } });
+    const empty = await world.post(`${link}/${nameless}`, {
+      form: { deed: "send-back", [`word-${nameless}`]: "" },
+    });
     expect(empty.status).toBe(422);
-    await world.post(`${link}/${nameless}`, { form: { deed: "send-back", word: "Who is this?" } });
+    await world.post(`${link}/${nameless}`, {
+      form: { deed: "send-back", [`word-${nameless}`]: "Who is this?" },
+    });
     const stand = await world.page(table(`/${round}`), { as: editor });
     expect(stand).toContain("Ready for 2 people");
     expect(await world.page(table(`/${round}?show=wont`), { as: editor })).toContain("Who is this?");

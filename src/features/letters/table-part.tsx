@@ -2,7 +2,7 @@ import type { TablePart } from "#platform/feature.ts";
 import { KIND_WORDS } from "./kinds.ts";
 import { lettersPath } from "./paths.ts";
 import { roundFrom } from "./rounds/queries.ts";
-import { RoundBadge } from "./rounds/views/rounds-page.tsx";
+import { RoundBadge } from "./team/views/rounds-page.tsx";
 
 const SHOWN = 4;
 

@@ -1,21 +1,19 @@
 import { fileKind } from "#base/file-kinds.ts";
 import { hasProblems, type Problems } from "#base/outcome.ts";
 import { NotFound } from "#base/surprises.ts";
-import { ofTable, TEAM, workspaceIn } from "#features/partnerships/public.ts";
+import { ofTable, TEAM } from "#features/partnerships/public.ts";
 import { zipOf } from "#platform/documents/zip.ts";
 import { contentDisposition } from "#platform/files/disposition.ts";
 import { formValues, textOf } from "#platform/http/forms.ts";
-import { deed, idOf } from "#platform/http/params.ts";
+import { idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
-import { receivedForm } from "#platform/http/uploads.ts";
 import { lettersPath } from "../paths.ts";
 import { audienceOf } from "../rounds/recipients.ts";
-import { roundIn } from "../rounds/routes.tsx";
-import { showTemplates } from "../templates/routes.tsx";
+import { roundIn } from "../rounds/round-in.ts";
 import { filesOf, paperFile, papersOf, printable, printById, startPrint } from "./printing.ts";
 import { PaperPage } from "./views/paper-page.tsx";
 import { PrintPage } from "./views/print-page.tsx";
-import { addWordFile, removeWordFile, WORD_FILE_BYTES, wordFilesOf } from "./word-files.ts";
+import { wordFilesOf } from "./word-files.ts";
 
 const PER_PAGE = 60;
 
@@ -102,21 +100,6 @@ async function downloadAll(c: HouseContext): Promise<Response> {
   });
 }
 
-async function addFile(c: HouseContext): Promise<Response> {
-  const workspace = await workspaceIn(c);
-  const { files, problems } = await receivedForm(c, { files: 1, fileBytes: WORD_FILE_BYTES });
-  if (hasProblems(problems)) return showTemplates(c, problems);
-  const [file] = files;
-  if (!file) return showTemplates(c, { wordFile: ["Choose the Word document first."] });
-  if (file.kind.id !== "docx")
-    return showTemplates(c, {
-      wordFile: [`“${file.name}” is ${file.kind.noun}. Save it as a Word document (.docx) and send that.`],
-    });
-  const added = await addWordFile(c.var.ctx, workspace, file);
-  if (!added.ok) return showTemplates(c, added.problems);
-  return c.redirect(`${lettersPath(workspace.slug, "templates")}?done=file#word`, 303);
-}
-
 export const paperRoutes: Route[] = [
   get(ofTable("/letters/:id/paper"), TEAM, (c) => showPaper(c)),
   post(ofTable("/letters/:id/paper"), TEAM, print),
@@ -124,13 +107,4 @@ export const paperRoutes: Route[] = [
   get(ofTable("/letters/:id/paper/:print/progress"), TEAM, showProgress),
   get(ofTable("/letters/:id/paper/:print/letters.zip"), TEAM, downloadAll),
   get(ofTable("/letters/:id/paper/:print/files/:file"), TEAM, download),
-  post(ofTable("/letters/word-files"), TEAM, addFile),
-  post(
-    ofTable("/letters/word-files/:id/removal"),
-    TEAM,
-    deed(
-      async (c) => removeWordFile(c.var.ctx, await workspaceIn(c), idOf(c)),
-      (c) => `${lettersPath(c.req.param("slug") ?? "", "templates")}#word`,
-    ),
-  ),
 ];

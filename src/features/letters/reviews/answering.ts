@@ -7,9 +7,9 @@ import { isReviewedOneByOne } from "../kinds.ts";
 import { changeLetter, letterRow, lockRound } from "../rounds/actions.ts";
 import { anyRoundById, type Round } from "../rounds/queries.ts";
 import { audienceOf, type Recipient } from "../rounds/recipients.ts";
+import { type Review, reviewById } from "../rounds/reviews.ts";
 import { tellOf } from "../telling.ts";
 import { approveLetters } from "./asking.ts";
-import { type Review, reviewById } from "./queries.ts";
 
 /** What a review link opens: the round, and of its letters those in this champion's name. */
 export interface Opened {

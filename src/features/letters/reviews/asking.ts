@@ -10,10 +10,10 @@ import { isReviewedOneByOne } from "../kinds.ts";
 import { lockRound } from "../rounds/actions.ts";
 import type { Round } from "../rounds/queries.ts";
 import { audienceOf, type Recipient } from "../rounds/recipients.ts";
+import { reviewById } from "../rounds/reviews.ts";
 import { actorName, tellOf } from "../telling.ts";
 import { reviewHref } from "./links.ts";
 import { REVIEW_MAIL, reviewMail } from "./mails.tsx";
-import { reviewById } from "./queries.ts";
 import { waitingFor } from "./waiting.ts";
 
 const LINK_DAYS = 30;

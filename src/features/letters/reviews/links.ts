@@ -1,7 +1,7 @@
 import type { LocalPath } from "#base/brands.ts";
 import type { Ctx } from "#platform/context.ts";
 import { type Linked, linkToken, openLinked } from "#platform/signed-links.ts";
-import { type Review, reviewById } from "./queries.ts";
+import { type Review, reviewById } from "../rounds/reviews.ts";
 
 const PURPOSE = "letter review";
 

@@ -48,11 +48,17 @@ async function showReview(c: HouseContext, { of, values = {}, problems = {} }: B
   );
 }
 
+/** Many letters stand on one page, so each one's fields carry whose they are. */
+function ofLetter(values: FormValues, contact: string): FormValues {
+  const own = ["subject", "body", "word"].map((name) => [name, textOf(values, `${name}-${contact}`)]);
+  return { ...Object.fromEntries(own), deed: textOf(values, "deed") };
+}
+
 async function answerLetter(c: HouseContext): Promise<Response> {
   const { ctx } = c.var;
   const review = await openReview(ctx, { id: c.req.param("id"), token: c.req.param("token") });
   const contact = idOf(c, "contact");
-  const values = await formValues(c);
+  const values = ofLetter(await formValues(c), contact);
   const what = textOf(values, "deed");
   if (what === "send-back") {
     const form = parse(WordForm, values);

@@ -4,10 +4,10 @@ import { type Contact, contactsByIds, nameOrAddress } from "#features/roster/pub
 import type { Ctx } from "#platform/context.ts";
 import { FIELDS, type FieldName, type Values } from "../fields.ts";
 import { isReviewedOneByOne, needsApproval } from "../kinds.ts";
-import { approvalsOf } from "../reviews/queries.ts";
 import { type Composed, compose } from "../writing.tsx";
 import { type RoundFacts, roundFacts, sharedValues, valuesFor } from "./facts.ts";
 import { type Letter, lettersOf, type Round } from "./queries.ts";
+import { approvalsOf } from "./reviews.ts";
 
 /** Somebody in a round's audience, with the letter they would get. */
 export interface Recipient {

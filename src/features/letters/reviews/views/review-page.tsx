@@ -50,7 +50,7 @@ export function ReviewPage(props: ReviewPageProps) {
               : "Please read this letter. Nothing goes out without your yes."
         }
       />
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={props.of ? problemsOf(problems, (name) => `${name}-${props.of}`) : problems} />
       {done && DONE[done] && <Notice tone="success" title={DONE[done]} live />}
       <p class="small">
         This link was given to {isChampion ? champion : `${review.reviewer.name}, who reads for ${champion}`}.
@@ -69,12 +69,20 @@ export function ReviewPage(props: ReviewPageProps) {
   );
 }
 
+/** The problems of one letter's form, beside its own fields. */
+function problemsOf(problems: Problems, named: (name: string) => string): Problems {
+  return Object.fromEntries(
+    Object.entries(problems).map(([name, messages]) => [name === "" ? "" : named(name), messages]),
+  );
+}
+
 function One(props: ReviewPageProps & { letter: Recipient }) {
   const { letter: one, action, of, values, problems } = props;
   const { held, letter, composed, contact } = one;
   if (!contact) return null;
   const mine = of === contact.id;
-  const mineProblems = mine ? problems : {};
+  const named = (name: string) => `${name}-${contact.id}`;
+  const mineProblems = mine ? problemsOf(problems, named) : {};
   return (
     <Section
       title={`To ${one.shown}${contact.company ? `, ${contact.company.name}` : ""}`}
@@ -108,13 +116,13 @@ function One(props: ReviewPageProps & { letter: Recipient }) {
           <Fold title="Change a word first" open={mine && textOf(values, "deed") === "change"}>
             <Form action={`${action}/${contact.id}`} width="wide">
               <TextField
-                name="subject"
+                name={named("subject")}
                 label="Subject"
                 value={mine && textOf(values, "subject") ? textOf(values, "subject") : composed.subject}
                 problems={mineProblems}
               />
               <TextArea
-                name="body"
+                name={named("body")}
                 label="Letter"
                 rows={14}
                 most={MOST.body}
@@ -127,7 +135,7 @@ function One(props: ReviewPageProps & { letter: Recipient }) {
             </Form>
           </Fold>
           <Fold title="Send it back" open={mine && textOf(values, "deed") === "send-back"}>
-            <SendBack action={`${action}/${contact.id}`} problems={mineProblems} />
+            <SendBack action={`${action}/${contact.id}`} name={named("word")} problems={mineProblems} />
           </Fold>
         </>
       )}
@@ -135,12 +143,12 @@ function One(props: ReviewPageProps & { letter: Recipient }) {
   );
 }
 
-function SendBack(props: { action: string; problems: Problems; version?: number }) {
+function SendBack(props: { action: string; name: string; problems: Problems; version?: number }) {
   return (
     <Form action={props.action}>
       {props.version !== undefined && <Hidden name="version" value={props.version} />}
       <TextArea
-        name="word"
+        name={props.name}
         label="What should be different?"
         hint="A line is enough. The team mends it and asks again."
         rows={3}
@@ -192,7 +200,7 @@ function WholeRound({ opened, action, problems }: ReviewPageProps) {
         </Form>
       )}
       <Fold title="Send it back" open={Object.keys(problems).length > 0}>
-        <SendBack action={action} problems={problems} version={round.version} />
+        <SendBack action={action} name="word" problems={problems} version={round.version} />
       </Fold>
     </>
   );

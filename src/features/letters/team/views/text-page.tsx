@@ -12,8 +12,8 @@ import { StaleNotice } from "#ui/stale-notice.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
 import { AUDIENCE_WORDS, AUDIENCES, KIND_WORDS, MOST, SIGNING_WORDS, SIGNINGS } from "../../kinds.ts";
 import { lettersPath, lettersTrail } from "../../paths.ts";
+import type { Round } from "../../rounds/queries.ts";
 import { FieldList } from "../../views/field-list.tsx";
-import type { Round } from "../queries.ts";
 
 export interface TextPageProps {
   workspace: Workspace;

@@ -1,5 +1,5 @@
 import type { MailProgress } from "#platform/mail/mail.ts";
-import type { Audience } from "./recipients.ts";
+import type { Audience } from "../rounds/recipients.ts";
 
 const AT_ONCE = 60;
 

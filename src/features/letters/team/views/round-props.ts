@@ -2,9 +2,9 @@ import type { Problems } from "#base/outcome.ts";
 import type { Workspace } from "#features/partnerships/public.ts";
 import type { FormValues } from "#platform/http/forms.ts";
 import type { MailProgress } from "#platform/mail/mail.ts";
-import type { Review } from "../../reviews/queries.ts";
-import type { Round } from "../queries.ts";
-import type { Audience } from "../recipients.ts";
+import type { Round } from "../../rounds/queries.ts";
+import type { Audience } from "../../rounds/recipients.ts";
+import type { Review } from "../../rounds/reviews.ts";
 import type { Shown } from "../shown.ts";
 
 export interface RoundPageProps {

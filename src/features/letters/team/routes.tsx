@@ -1,7 +1,7 @@
 import { hasProblems, type Problems } from "#base/outcome.ts";
 import { Conflict, NotFound } from "#base/surprises.ts";
 import { meetingsOf } from "#features/meetings/public.ts";
-import { ofTable, TEAM, type Workspace, workspaceIn } from "#features/partnerships/public.ts";
+import { ofTable, TEAM, workspaceIn } from "#features/partnerships/public.ts";
 import { championsOf, contactsOf, nameOrAddress } from "#features/roster/public.ts";
 import { transact } from "#platform/database/transact.ts";
 import { type FormValues, formValues, listOf, parse, textOf } from "#platform/http/forms.ts";
@@ -11,13 +11,22 @@ import { mailStates, requeueMail } from "#platform/mail/mail.ts";
 import { lettersPath } from "../paths.ts";
 import { askForReview, endReview, noteApproval } from "../reviews/asking.ts";
 import { reviewHref } from "../reviews/links.ts";
-import { reviewsOf } from "../reviews/queries.ts";
+import { changeLetter, changeRound, dropRound, openRound } from "../rounds/actions.ts";
+import {
+  fiveToday,
+  LetterForm,
+  NewRoundForm,
+  ReviewForm,
+  SendingForm,
+  sendTime,
+  TextForm,
+} from "../rounds/forms.ts";
+import { type Round, roundsOf } from "../rounds/queries.ts";
+import { type Audience, audienceOf } from "../rounds/recipients.ts";
+import { reviewsOf } from "../rounds/reviews.ts";
+import { roundIn } from "../rounds/round-in.ts";
+import { planRound, unplanRound } from "../rounds/sending.ts";
 import { templatesOpenTo } from "../templates/queries.ts";
-import { changeLetter, changeRound, dropRound, openRound } from "./actions.ts";
-import { fiveToday, LetterForm, NewRoundForm, ReviewForm, SendingForm, sendTime, TextForm } from "./forms.ts";
-import { type Round, roundById, roundsOf } from "./queries.ts";
-import { type Audience, audienceOf } from "./recipients.ts";
-import { planRound, unplanRound } from "./sending.ts";
 import { shownOf } from "./shown.ts";
 import { LetterPage } from "./views/letter-page.tsx";
 import { NewRoundPage } from "./views/new-round-page.tsx";
@@ -31,13 +40,6 @@ const SCRIPTS = ["writing.js"];
 function pageOf(c: HouseContext): number {
   const page = Number(c.req.query("page") ?? 1);
   return Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1;
-}
-
-export async function roundIn(c: HouseContext): Promise<{ workspace: Workspace; round: Round }> {
-  const workspace = await workspaceIn(c);
-  const round = await roundById(c.var.ctx, workspace.id, idOf(c));
-  if (!round) throw new NotFound();
-  return { workspace, round };
 }
 
 async function showRounds(c: HouseContext): Promise<Response> {

@@ -4,7 +4,7 @@ import { DataTable } from "#ui/data-table.tsx";
 import { OlderPages } from "#ui/older-pages.tsx";
 import { Tabs } from "#ui/work-list.tsx";
 import { lettersPath } from "../../paths.ts";
-import type { Recipient } from "../recipients.ts";
+import type { Recipient } from "../../rounds/recipients.ts";
 import type { Shown } from "../shown.ts";
 import type { RoundPageProps } from "./round-props.ts";
 

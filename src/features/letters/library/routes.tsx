@@ -14,9 +14,9 @@ import { get, type HouseContext, post, type Route, reading } from "#platform/htt
 import { LETTER_KINDS, type LetterKind } from "../kinds.ts";
 import { wordFilesOf } from "../paper/word-files.ts";
 import { lettersPath, libraryPath } from "../paths.ts";
-import { decideOffer, keepOwn, offerToLibrary, restoreVersion, withdrawOffer } from "./actions.ts";
-import { DecisionForm, OfferForm, OwnForm } from "./forms.ts";
-import { withoutPrivateFacts } from "./private-facts.ts";
+import { decideOffer, keepOwn, offerToLibrary, restoreVersion, withdrawOffer } from "../templates/actions.ts";
+import { DecisionForm, OfferForm, OwnForm } from "../templates/forms.ts";
+import { withoutPrivateFacts } from "../templates/private-facts.ts";
 import {
   libraryEntry,
   libraryPage,
@@ -25,7 +25,7 @@ import {
   templateFor,
   templatesOpenTo,
   versionsOf,
-} from "./queries.ts";
+} from "../templates/queries.ts";
 import { DeskOfferPage } from "./views/desk-offer-page.tsx";
 import { LibraryEntryPage, LibraryPage } from "./views/library-pages.tsx";
 import { OfferPage } from "./views/offer-page.tsx";

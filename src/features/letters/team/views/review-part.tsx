@@ -7,8 +7,8 @@ import { Form, Hidden } from "#ui/form.tsx";
 import { Section } from "#ui/layout.tsx";
 import { isReviewedOneByOne } from "../../kinds.ts";
 import { lettersPath } from "../../paths.ts";
-import type { RoundPageProps } from "../../rounds/views/round-props.ts";
-import { waitingFor } from "../waiting.ts";
+import { waitingFor } from "../../reviews/waiting.ts";
+import type { RoundPageProps } from "./round-props.ts";
 
 /** Who has to say yes before anything goes out in their name, and how far that is. */
 export function ReviewPart(props: RoundPageProps) {

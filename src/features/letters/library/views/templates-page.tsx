@@ -15,7 +15,7 @@ import { Notice } from "#ui/notice.tsx";
 import { KIND_WORDS, LETTER_KINDS } from "../../kinds.ts";
 import { WORD_FIELDS, type WordFile } from "../../paper/word-files.ts";
 import { lettersPath, lettersTrail, libraryPath } from "../../paths.ts";
-import type { Template } from "../queries.ts";
+import type { Template } from "../../templates/queries.ts";
 
 export interface TemplatesPageProps {
   workspace: Workspace;

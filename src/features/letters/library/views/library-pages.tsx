@@ -6,8 +6,8 @@ import { OlderPages } from "#ui/older-pages.tsx";
 import { Tabs } from "#ui/work-list.tsx";
 import { KIND_WORDS, LETTER_KINDS, type LetterKind } from "../../kinds.ts";
 import { libraryPath } from "../../paths.ts";
+import type { LibraryEntry } from "../../templates/queries.ts";
 import { LetterProse } from "../../views/letter-prose.tsx";
-import type { LibraryEntry } from "../queries.ts";
 
 export interface LibraryPageProps {
   entries: LibraryEntry[];

@@ -10,8 +10,8 @@ import { Notice } from "#ui/notice.tsx";
 import { TextArea } from "#ui/text-fields.tsx";
 import { KIND_WORDS, MOST } from "../../kinds.ts";
 import { libraryPath } from "../../paths.ts";
+import type { Template } from "../../templates/queries.ts";
 import { LetterProse } from "../../views/letter-prose.tsx";
-import type { Template } from "../queries.ts";
 
 export interface DeskOfferPageProps {
   template: Template;

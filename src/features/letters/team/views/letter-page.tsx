@@ -15,10 +15,10 @@ import { TextArea, TextField } from "#ui/text-fields.tsx";
 import { namesIn } from "../../fields.ts";
 import { KIND_WORDS, MOST } from "../../kinds.ts";
 import { lettersPath, lettersTrail } from "../../paths.ts";
+import type { Round } from "../../rounds/queries.ts";
+import type { Recipient } from "../../rounds/recipients.ts";
 import { LetterProse } from "../../views/letter-prose.tsx";
 import { writeLetter } from "../../writing.tsx";
-import type { Round } from "../queries.ts";
-import type { Recipient } from "../recipients.ts";
 
 export interface LetterPageProps {
   workspace: Workspace;

@@ -11,7 +11,7 @@ import { OlderPages } from "#ui/older-pages.tsx";
 import { WorkList } from "#ui/work-list.tsx";
 import { KIND_WORDS } from "../../kinds.ts";
 import { lettersPath, libraryPath } from "../../paths.ts";
-import type { Round } from "../queries.ts";
+import type { Round } from "../../rounds/queries.ts";
 
 export interface RoundsPageProps {
   workspace: Workspace;

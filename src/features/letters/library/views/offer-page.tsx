@@ -9,7 +9,7 @@ import { Notice } from "#ui/notice.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
 import { KIND_WORDS, type LetterKind, MOST } from "../../kinds.ts";
 import { lettersPath, lettersTrail } from "../../paths.ts";
-import type { PrivateFact } from "../private-facts.ts";
+import type { PrivateFact } from "../../templates/private-facts.ts";
 
 export interface OfferPageProps {
   workspace: Workspace;

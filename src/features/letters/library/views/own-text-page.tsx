@@ -11,9 +11,9 @@ import { StaleNotice } from "#ui/stale-notice.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
 import { KIND_WORDS, type LetterKind, MOST } from "../../kinds.ts";
 import { lettersPath, lettersTrail } from "../../paths.ts";
+import type { KeptVersion, Template } from "../../templates/queries.ts";
 import { FieldList } from "../../views/field-list.tsx";
 import { LetterProse } from "../../views/letter-prose.tsx";
-import type { KeptVersion, Template } from "../queries.ts";
 
 export interface OwnTextPageProps {
   workspace: Workspace;

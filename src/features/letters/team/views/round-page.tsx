@@ -16,11 +16,11 @@ import { TextField } from "#ui/text-fields.tsx";
 import { FIELDS } from "../../fields.ts";
 import { AUDIENCE_WORDS, KIND_WORDS, needsApproval } from "../../kinds.ts";
 import { lettersPath, lettersTrail } from "../../paths.ts";
-import { ReviewPart } from "../../reviews/views/review-part.tsx";
+import type { Round } from "../../rounds/queries.ts";
+import type { Audience } from "../../rounds/recipients.ts";
 import { LetterProse } from "../../views/letter-prose.tsx";
-import type { Round } from "../queries.ts";
-import type { Audience } from "../recipients.ts";
 import { RecipientList } from "./recipient-list.tsx";
+import { ReviewPart } from "./review-part.tsx";
 import type { RoundPageProps } from "./round-props.ts";
 
 const DONE: Record<string, string> = {
