@@ -14,6 +14,7 @@ import { type RunningServer, startSite } from "../processes.ts";
 import type { Bench } from "../rates.ts";
 import { milliseconds, type Row, SHOWN_DATABASE } from "../report.ts";
 import { median } from "../statistics.ts";
+import { measureAnalysis } from "./analysis.ts";
 
 const MOST_TIMES = 2.5;
 const MOST_MEGABYTES = 1536;
@@ -24,7 +25,7 @@ const PAUSE = 20;
 const here = import.meta.dirname;
 /**
  * How long an import of all counties and states takes beside DuckDB alone reading the same files, what it holds in
- * memory, and how readers fare meanwhile.
+ * memory, and how readers fare meanwhile; then what analyses of these figures cost.
  */
 export async function measureIndustry(bench: Bench, plot: Plot, folder: string): Promise<Row[]> {
   if (!existsSync(folder)) return [notHere(bench, folder)];
@@ -32,6 +33,11 @@ export async function measureIndustry(bench: Bench, plot: Plot, folder: string):
     .filter((name) => /\.csv(\.gz)?$/.test(name))
     .map((name) => join(folder, name));
   await plot.prepare((pool) => fill(pool, bench.happenings));
+  const rows = await measureImports(bench, plot, files);
+  return [...rows, ...(await measureAnalysis(bench, plot))];
+}
+
+async function measureImports(bench: Bench, plot: Plot, files: readonly string[]): Promise<Row[]> {
   const site = await startSite(plot.env);
   try {
     const readers = (seconds: number) =>

@@ -8,6 +8,7 @@ import { happeningsFeature } from "#features/happenings/feature.ts";
 import { indicatorsFeature } from "#features/indicators/feature.ts";
 import { industryDataFeature } from "#features/industry-data/feature.ts";
 import { investmentsFeature } from "#features/investments/feature.ts";
+import { lettersFeature } from "#features/letters/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
 import { meetingsFeature } from "#features/meetings/feature.ts";
 import { organizationsFeature } from "#features/organizations/feature.ts";
@@ -56,9 +57,10 @@ export async function features(ground: Ground): Promise<Feature[]> {
     happeningsFeature,
     partnerships,
     indicatorsFeature,
-    rosterFeature,
-    // After the roster: whoever is forgotten is looked for on guest lists first, by the roster's address.
+    // Before the roster: who is forgotten there could not be found on guest lists and in letters any more.
+    lettersFeature,
     meetingsFeature,
+    rosterFeature,
     roadmapFeature,
     actionPlansFeature,
     sponsorsFeature,

@@ -67,7 +67,7 @@ function LabelText({ label, about, optional }: FieldProps) {
   return (
     <>
       {label}
-      {about && <span class="visually-hidden">: {about}</span>}
+      {about && <span class="visually-hidden"> ({about})</span>}
       {optional === true && <span class="optional"> (optional)</span>}
     </>
   );

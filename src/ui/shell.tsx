@@ -43,7 +43,7 @@ export function Shell(props: ShellProps) {
               {props.tools}
             </Masthead>
           )}
-          <main id="main" tabindex={-1}>
+          <main id="main" tabindex={-1} class={props.bare ? "bare-main" : undefined}>
             {props.width === "full" ? props.children : <div class="wrap">{props.children}</div>}
           </main>
           {!props.bare && <Footer site={site} {...props.footer} />}

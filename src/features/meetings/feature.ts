@@ -7,7 +7,7 @@ import { CONFIRM_MAIL, DECLINED_MAIL, WELCOME_MAIL } from "./asking/mails.tsx";
 import { askingRoutes } from "./asking/routes.tsx";
 import { ownDoorRoutes } from "./door/own-routes.tsx";
 import { teamDoorRoutes } from "./door/team-routes.tsx";
-import { guestRoutes } from "./guests/routes.tsx";
+import { guestRoutes } from "./guest-list/routes.tsx";
 import { launchRoom } from "./launch-room/plug.ts";
 import { NOTES_MAIL } from "./notes/mails.tsx";
 import { notesRoutes } from "./notes/routes.tsx";
@@ -37,7 +37,7 @@ export const meetingsFeature: Feature = {
   ],
   jobs: askingJobs,
   tableParts: [meetingsPart],
-  personalData: [personalMeetings],
+  personalData: [...launchRoom.personalData, personalMeetings],
   privateMails: [
     ANSWER_MAIL,
     CONFIRM_MAIL,

@@ -138,7 +138,7 @@ test("a pasted list puts people on roster and guest list, once", async () => {
   expect(await world.page(second, { as: convener })).toContain("They were all on the list already.");
   const page = await world.page(table(meeting.id, "guests"), { as: convener });
   expect(page).toContain("Ann Lee");
-  expect(page).toContain("0 of 2 come, 2 have not answered.");
+  expect(page).toContain("0 of 2 come, 2 still to be invited.");
 });
 
 test("a guest answers by a link without an account, changes their mind, and the newest counts", async () => {
@@ -167,7 +167,8 @@ test("a guest answers by a link without an account, changes their mind, and the 
     `You are coming: ${meeting.title}`,
     `You cannot come: ${meeting.title}`,
   ]);
-  expect(mails[0]!.text).toContain("/calendar.ics");
+  const attached = await ctx.db.selectFrom("mail_attachments").selectAll().execute();
+  expect(Buffer.from(attached[0]!.bytes).toString()).toContain("DTSTART:20260604T150000Z");
   const file = await world.get(`${link}/calendar.ics`);
   expect(file.headers.get("content-type")).toContain("text/calendar");
   expect(await file.text()).toContain("DTSTART:20260604T150000Z");

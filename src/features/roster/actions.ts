@@ -176,6 +176,36 @@ export async function moveFurther(
   });
 }
 
+/**
+ * Notes that somebody does not want to be written to, where that is known from.
+ *
+ * @param source such as "Pressed “no more letters” in a letter"
+ */
+export async function withdrawConsent(
+  ctx: Ctx,
+  partnership: string,
+  id: string,
+  source: string,
+): Promise<void> {
+  await transact(ctx, async (ctx) => {
+    const changed = await ctx.db
+      .updateTable("roster_contacts")
+      .set({
+        consent: "withdrawn",
+        consent_source: source,
+        consent_at: ctx.now,
+        changed_at: ctx.now,
+        version: sql`version + 1`,
+      })
+      .where("id", "=", id)
+      .where("partnership", "=", partnership)
+      .where("consent", "<>", "withdrawn")
+      .returning("id")
+      .executeTakeFirst();
+    if (changed) await tellOf(ctx, "roster.contact-changed", partnership, { contact: id });
+  });
+}
+
 /** Says by hand how far somebody has come, or that they left. @throws NotFound */
 export async function setStanding(
   ctx: Ctx,

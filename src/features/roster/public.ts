@@ -1,6 +1,6 @@
 /** The front door: the people and companies that a partnership's team works with. */
 
-export { findOrAddCompany, findOrAddContact, moveFurther } from "./actions.ts";
+export { findOrAddCompany, findOrAddContact, moveFurther, withdrawConsent } from "./actions.ts";
 export type { NewContact } from "./facts.ts";
 export { firstNameOf, nameOrAddress } from "./names.ts";
 export { contactPath } from "./paths.ts";

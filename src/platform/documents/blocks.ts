@@ -11,6 +11,8 @@ export type Block =
       rows: readonly (readonly string[])[];
     }
   | { kind: "bars"; alt: string; bars: readonly Bar[] }
+  /** Nothing, such as room for a signature. */
+  | { kind: "room"; points: number }
   /** A few large numbers, each with what it says; read as a list. */
   | { kind: "numbers"; items: readonly LargeNumber[] };
 

@@ -1,5 +1,5 @@
 import type { Bar, Block, DocumentToWrite, LargeNumber } from "./blocks.ts";
-import { openTypefaces, type Typefaces } from "./fonts.ts";
+import { typefaces as openedTypefaces } from "./fonts.ts";
 import { GROUND, INK, type Look, openPaper, type Paper, QUIET, TEAL } from "./paper.ts";
 import { drawTable } from "./table.ts";
 
@@ -16,15 +16,12 @@ const LOOKS = {
 const NUMBER: Look = { face: "heading", size: 20, color: TEAL, leading: 1.2 };
 const BAR_HEIGHT = 9;
 
-let faces: Promise<Typefaces> | undefined;
-
 /**
  * A tagged PDF of US Letter pages, made to PDF/UA-1's rules: its title shows in the window, its language is told, every
  * heading, list, table and picture is one for a screen reader too, headings are bookmarks, and fonts are inside.
  */
 export async function writePdf(document: DocumentToWrite): Promise<Uint8Array<ArrayBuffer>> {
-  faces ??= openTypefaces();
-  const [{ default: PDFDocument }, typefaces] = await Promise.all([import("pdfkit"), faces]);
+  const [{ default: PDFDocument }, typefaces] = await Promise.all([import("pdfkit"), openedTypefaces()]);
   const pdf = new PDFDocument({
     pdfVersion: "1.7",
     // Known to pdfkit since 0.17; its types do not have it yet.
@@ -84,6 +81,9 @@ function draw(paper: Paper, block: Block, outline: Outline, next: Block | undefi
       break;
     case "numbers":
       drawNumbers(paper, block.items);
+      break;
+    case "room":
+      if (paper.room() > block.points) paper.skip(block.points);
   }
 }
 

@@ -5,7 +5,7 @@ import { deliverBatch } from "./batch.ts";
 import { forgetOldMails } from "./forgetting.ts";
 import { SEND_BATCH, SEND_MAIL } from "./mail.ts";
 import type { PostOffice } from "./post-office.ts";
-import { deliver, findStranded } from "./sending.ts";
+import { deliver, findStranded, findStrandedBatches } from "./sending.ts";
 
 export function mailJobs(office: PostOffice): Job[] {
   return [
@@ -34,6 +34,8 @@ export function mailJobs(office: PostOffice): Job[] {
       run: (ctx) =>
         transact(ctx, async (inner) => {
           for (const mail of await findStranded(inner)) await inner.jobs.enqueue(inner, SEND_MAIL, { mail });
+          for (const batch of await findStrandedBatches(inner))
+            await inner.jobs.enqueue(inner, SEND_BATCH, { batch });
         }),
     }),
   ];

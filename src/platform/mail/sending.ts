@@ -130,3 +130,12 @@ export async function findStranded(ctx: Ctx): Promise<string[]> {
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** Batches of which something waits and nothing is in hand: their job died with a server that others may share. */
+export async function findStrandedBatches(ctx: Ctx): Promise<string[]> {
+  const { rows } = await sql<{ batch: string }>`select distinct m.batch from mails m
+    where m.batch is not null and m.state = 'queued' and m.created_at < ${new Date(ctx.now.getTime() - CLAIM_MS)}
+      and not exists (select from mails o where o.batch = m.batch and o.claimed_until > ${ctx.now})
+    limit 20`.execute(ctx.db);
+  return rows.map(({ batch }) => batch);
+}

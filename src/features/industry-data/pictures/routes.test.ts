@@ -5,7 +5,7 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
   await world.loadStarter();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 const HERE = "counties=56019,56033&from=2015&to=2016&ownership=private&level=sector";

@@ -6,8 +6,9 @@ import { queueMail } from "#platform/mail/mail.ts";
 import { noteAnswer } from "../guests/actions.ts";
 import type { AnswerCommand } from "../guests/forms.ts";
 import { type OpenedGuest, rsvpHref } from "../guests/links.ts";
-import { replyTo } from "../planning/actions.ts";
+import { replyTo } from "../mail-parts.ts";
 import { takesAnswers } from "../rules.ts";
+import { calendarAttachment } from "./calendar-file.ts";
 import { answerMail } from "./mails.tsx";
 
 /**
@@ -31,6 +32,19 @@ export async function answerInvitation(
       ...answerMail(ctx.site, { ...opened, answer: command.answer, href: rsvpHref(ctx, guest) }),
       to: before.contact.email,
       ...replyTo(workspace),
+      ...(command.answer === "no"
+        ? {}
+        : {
+            attachments: [
+              calendarAttachment(ctx.site, {
+                meeting,
+                partnership: workspace.name,
+                href: rsvpHref(ctx, guest),
+                repliesTo: workspace.repliesTo,
+                now: ctx.now,
+              }),
+            ],
+          }),
     });
   });
 }

@@ -23,8 +23,6 @@ function meetingOn(startsLocal: string, timeZone: string, occurrence = ""): Meet
     id: "7c1f",
     version: 3,
     state: "planned",
-    purpose: "",
-    onlineUrl: null,
     ...facts.value,
   } as Meeting;
 }

@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { absoluteUrl, type Site } from "#base/site.ts";
+import type { Attachment } from "#platform/mail/mail.ts";
 import type { Meeting } from "../queries.ts";
 import { endsAt, whenWords } from "../when.ts";
 
@@ -49,6 +50,15 @@ export function calendarFile(
     ...(repliesTo ? { organizer: { name: repliesTo.name || partnership, email: repliesTo.email } } : {}),
   });
   return calendar.toString();
+}
+
+/** The same file as a mail carries it, so that mail programs offer to keep it. */
+export function calendarAttachment(site: Site, entry: CalendarEntry): Attachment {
+  return {
+    name: calendarFileName(entry.meeting),
+    type: "text/calendar; charset=utf-8; method=PUBLISH",
+    bytes: new TextEncoder().encode(calendarFile(site, entry)),
+  };
 }
 
 /** What the file is called: "launch-2018-10-04.ics". */

@@ -4,7 +4,7 @@ import type { Letter } from "#platform/mail/mail.ts";
 import { writeMail } from "#ui/mail/write-mail.tsx";
 import type { OpenedGuest } from "../guests/links.ts";
 import type { Answer } from "../kinds.ts";
-import { askWhom, factsOf, footerOf } from "../planning/mails.tsx";
+import { askWhom, factsOf, footerOf } from "../mail-parts.ts";
 import { whenWords } from "../when.ts";
 
 /** Whoever reads this mail can change the answer. */
@@ -46,7 +46,12 @@ export function answerMail(
         ...(answer === "no" ? [] : [factsOf(meeting)]),
         ...(answer === "no"
           ? []
-          : [{ kind: "action" as const, label: "Put it in your calendar", href: `${url}/calendar.ics` }]),
+          : [
+              {
+                kind: "paragraph" as const,
+                words: "The file that comes with this mail puts it into your calendar.",
+              },
+            ]),
         { kind: "action", label: "See or change your answer", href: url },
         { kind: "paragraph", words: `You can change it until we begin. ${askWhom(workspace)}` },
       ],

@@ -2,7 +2,7 @@ import { absoluteUrl, type Site } from "#base/site.ts";
 import type { Letter } from "#platform/mail/mail.ts";
 import type { MailBlock } from "#ui/mail/plain-text.ts";
 import { writeMail } from "#ui/mail/write-mail.tsx";
-import { askWhom, factsOf } from "../planning/mails.tsx";
+import { askWhom, factsOf } from "../mail-parts.ts";
 import type { Meeting } from "../queries.ts";
 import { whenWords } from "../when.ts";
 

@@ -67,11 +67,11 @@ async function ask(c: HouseContext): Promise<Response> {
 }
 
 async function showAsked(c: HouseContext): Promise<Response> {
-  const { workspace } = await comeIn(c);
+  const { meeting, workspace } = await comeIn(c);
   return keptSecret(
     c.var.show(
       { title: "Look into your mailbox", noindex: true },
-      <AskedPage partnership={workspace.name} />,
+      <AskedPage partnership={workspace.name} meeting={meeting} />,
     ),
   );
 }

@@ -7,6 +7,8 @@ import { get, type HouseContext, post, type Route } from "#platform/http/routes.
 import { keptSecret } from "#platform/http/secret-page.ts";
 import { openGuest, welcomeHref } from "../guests/links.ts";
 import { guestsByIds } from "../guests/queries.ts";
+import { guestRoomHref } from "../launch-room/doors.ts";
+import { roomOf } from "../launch-room/queries.ts";
 import type { Meeting } from "../queries.ts";
 import { doorIsOpen } from "../rules.ts";
 import { checkIn, walkIn } from "./actions.ts";
@@ -131,7 +133,12 @@ async function showWelcome(c: HouseContext): Promise<Response> {
   return keptSecret(
     c.var.show(
       { title: "Welcome", noindex: true },
-      <WelcomePage partnership={workspace.name} meeting={meeting} guest={guest} />,
+      <WelcomePage
+        partnership={workspace.name}
+        meeting={meeting}
+        guest={guest}
+        room={(await roomOf(ctx, meeting.id)) ? guestRoomHref(ctx, guest) : null}
+      />,
     ),
   );
 }

@@ -39,7 +39,7 @@ export type GuestsWhich = (typeof GUESTS_WHICH)[number];
 
 export interface GuestFilter {
   side?: Side | undefined;
-  /** `open`: invited or listed, and no answer yet. `came`, `missed`: after the meeting. */
+  /** `open`: no answer yet, whether invited or still to be. `came`, `missed`: after the meeting. */
   which?: GuestsWhich | undefined;
   /** Contact id of a champion. */
   invitedBy?: string | undefined;
@@ -180,8 +180,10 @@ export interface SideCounts {
   yes: number;
   maybe: number;
   no: number;
-  /** Asked, and silent so far. */
+  /** Invited, and silent so far. */
   open: number;
+  /** On the list, and not invited yet. */
+  waiting: number;
   came: number;
   /** Of those who came, whose first meeting it was. */
   first: number;
@@ -191,7 +193,17 @@ export interface GuestCounts {
   public: SideCounts;
 }
 
-const NONE: SideCounts = { asked: 0, invited: 0, yes: 0, maybe: 0, no: 0, open: 0, came: 0, first: 0 };
+const NONE: SideCounts = {
+  asked: 0,
+  invited: 0,
+  yes: 0,
+  maybe: 0,
+  no: 0,
+  open: 0,
+  waiting: 0,
+  came: 0,
+  first: 0,
+};
 
 /** Counts for some meetings; a meeting without guests is in it as well. One query. */
 export async function guestCounts(
@@ -210,7 +222,8 @@ export async function guestCounts(
       sql<number>`(count(*) filter (where answer = 'yes'))::int`.as("yes"),
       sql<number>`(count(*) filter (where answer = 'maybe'))::int`.as("maybe"),
       sql<number>`(count(*) filter (where answer = 'no'))::int`.as("no"),
-      sql<number>`(count(*) filter (where answer is null and state <> 'walked-in'))::int`.as("open"),
+      sql<number>`(count(*) filter (where answer is null and state = 'invited'))::int`.as("open"),
+      sql<number>`(count(*) filter (where answer is null and state = 'listed'))::int`.as("waiting"),
       sql<number>`(count(*) filter (where came_at is not null))::int`.as("came"),
       sql<number>`(count(*) filter (where came_at is not null and is_first))::int`.as("first"),
     ])

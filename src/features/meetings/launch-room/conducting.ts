@@ -122,7 +122,7 @@ async function prepare(ctx: Ctx, room: Room, to: Step): Promise<Outcome<null> | 
     to === "sign-up" &&
     !(await groupsOf(ctx, room.meeting)).some((group) => group.takenOn)
   )
-    return problem("", "Take on at least one priority first, so that there is something to sign up for.");
+    return problem("", "Mark at least one as a priority first, so that there is something to sign up for.");
   return undefined;
 }
 

@@ -14,7 +14,8 @@ import { askerById, roomByCode } from "./queries.ts";
 import { onPhoneOf } from "./showing.ts";
 import { signUp } from "./signing-up.ts";
 import { RoomPart } from "./views/live.tsx";
-import { AnswerPage, EnterPage, type OnPhone, PhonePage, PhonePart } from "./views/phone-page.tsx";
+import type { OnPhone } from "./views/on-phone.ts";
+import { AnswerPage, EnterPage, PhonePage, PhonePart } from "./views/phone-page.tsx";
 import { askToVote, type BallotAnswer, castBallot } from "./voting.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -57,6 +58,7 @@ async function showPhone(
       {
         title: room.title,
         noindex: true,
+        bare: true,
         scripts: ["reading.js", "room.js"],
         failed,
         status: failed ? 422 : 200,
@@ -146,7 +148,7 @@ async function showAnswer(c: HouseContext): Promise<Response> {
   if (!answer) throw new NotFound();
   return keptSecret(
     c.var.show(
-      { title: `${answer.title}: ${room.title}`, noindex: true },
+      { title: `${answer.title}: ${room.title}`, noindex: true, bare: true },
       <AnswerPage base={base} {...answer} />,
     ),
   );
@@ -191,7 +193,7 @@ async function showAsker(c: HouseContext): Promise<Response> {
   const page = pages[asker.state];
   return keptSecret(
     c.var.show(
-      { title: `${page.title}: ${room.title}`, noindex: true },
+      { title: `${page.title}: ${room.title}`, noindex: true, bare: true },
       <AnswerPage base={base} {...page} />,
     ),
   );
@@ -228,6 +230,7 @@ function showEntrance(c: HouseContext, typed = "", problem?: string): Promise<Re
     {
       title: "Come into the room",
       noindex: true,
+      bare: true,
       failed: problem !== undefined,
       status: problem ? 422 : 200,
     },

@@ -1,5 +1,6 @@
 import type { Feature } from "#platform/feature.ts";
 import { conductRoutes } from "./conduct-routes.tsx";
+import { personalSignUps } from "./personal-sign-ups.ts";
 import { phoneRoutes } from "./phone-routes.tsx";
 import { STEP_WORDS, type Step } from "./steps.ts";
 import { teamRoutes } from "./team-routes.tsx";
@@ -8,6 +9,7 @@ import "./tables.ts";
 /** What this inner room brings to the plug of the meetings. */
 export const launchRoom = {
   routes: [...conductRoutes, ...teamRoutes, ...phoneRoutes],
+  personalData: [personalSignUps],
   eventWords: {
     "launch.room-opened": () => "opened the room of a partnership’s meeting",
     "launch.step-changed": ({ step }) =>

@@ -2,10 +2,10 @@ import { Conflict, NotFound } from "#base/surprises.ts";
 import type { Workspace } from "#features/partnerships/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
-import { queueMail } from "#platform/mail/mail.ts";
+import { queueMails } from "#platform/mail/mail.ts";
 import { notesHref } from "../guests/links.ts";
+import { replyTo } from "../mail-parts.ts";
 import { tellOf } from "../open-meeting.ts";
-import { replyTo } from "../planning/actions.ts";
 import { type Meeting, meetingById } from "../queries.ts";
 import { notesMail } from "./mails.tsx";
 import { guestsWithoutNotes } from "./queries.ts";
@@ -46,12 +46,14 @@ export async function publishNotes(ctx: Ctx, workspace: Workspace, id: string): 
       );
     if (meeting.notes.trim() === "") throw new Conflict("There are no notes yet, so nothing was sent.");
     const guests = await guestsWithoutNotes(ctx, meeting);
-    for (const guest of guests)
-      await queueMail(ctx, {
+    await queueMails(
+      ctx,
+      guests.map((guest) => ({
         ...notesMail(ctx.site, { meeting, guest, workspace, href: notesHref(ctx, guest) }),
         to: guest.contact!.email!,
         ...replyTo(workspace),
-      });
+      })),
+    );
     if (guests.length > 0)
       await ctx.db
         .updateTable("meeting_guests")

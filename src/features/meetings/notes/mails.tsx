@@ -3,7 +3,7 @@ import { firstNameOf } from "#features/roster/public.ts";
 import type { Letter } from "#platform/mail/mail.ts";
 import { writeMail } from "#ui/mail/write-mail.tsx";
 import type { OpenedGuest } from "../guests/links.ts";
-import { askWhom, footerOf } from "../planning/mails.tsx";
+import { askWhom, footerOf } from "../mail-parts.ts";
 import { dayWords } from "../when.ts";
 
 /** Whoever reads this mail can read the notes, which are the partnership's own. */

@@ -6,6 +6,7 @@ import { get, type HouseContext, post, type Route } from "#platform/http/routes.
 import { keptSecret } from "#platform/http/secret-page.ts";
 import { openGuest } from "../guests/links.ts";
 import { guestCounts, guestsOf } from "../guests/queries.ts";
+import { prioritiesOf } from "../launch-room/priorities.ts";
 import { meetingIn } from "../open-meeting.ts";
 import { meetingPath } from "../paths.ts";
 import { publishNotes, writeNotes } from "./actions.ts";
@@ -56,7 +57,10 @@ async function showNotes(
       values={
         values
           ? { ...values, ...(stale ? { version } : {}) }
-          : { notes: meeting.notes || notesTemplate({ counts }), version }
+          : {
+              notes: meeting.notes || notesTemplate({ counts, priorities: await prioritiesOf(ctx, meeting) }),
+              version,
+            }
       }
       problems={problems}
       stale={stale}

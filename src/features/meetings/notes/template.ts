@@ -1,4 +1,5 @@
 import type { GuestCounts } from "../guests/queries.ts";
+import type { Priority } from "../launch-room/priorities.ts";
 import { ratioWords, sidesWords } from "../views/count-words.ts";
 
 /** What the notes begin with: attendance as counted, priorities as voted, and headings for what people fill in. */
@@ -7,8 +8,8 @@ export function notesTemplate({
   priorities = [],
 }: {
   counts: GuestCounts;
-  /** In order of votes, in restricted Markdown already escaped. */
-  priorities?: readonly string[];
+  /** From the most votes. */
+  priorities?: readonly Pick<Priority, "title" | "votes" | "signUps">[];
 }): string {
   const { business, public: others } = counts;
   const ratio = ratioWords(business.came, others.came);
@@ -22,15 +23,23 @@ export function notesTemplate({
   return [
     "## Who was there",
     attendance,
-    "## Priorities",
-    priorities.length > 0
-      ? priorities.map((priority, index) => `${index + 1}. ${priority}`).join("\n")
-      : "1. \n2. \n3. ",
-    "## Decisions",
-    "- ",
-    "## Who does what by when",
-    "- ",
-    "## When we meet again",
+    "## What matters most",
+    priorities.map((priority, index) => `${index + 1}. ${priorityWords(priority)}`).join("\n"),
+    "## What we decided",
     "",
-  ].join("\n\n");
+    "## Who does what by when",
+    "",
+    "## When we meet again",
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** "Night shifts (12 votes), led by Ann Lee of Lee Clinic": nothing that was typed becomes a mark. */
+function priorityWords({ title, votes, signUps }: Pick<Priority, "title" | "votes" | "signUps">): string {
+  const leads = signUps
+    .filter(({ role }) => role === "champion")
+    .map(({ name, company }) => (company ? `${name} of ${company}` : name));
+  const words = `${title} (${votes === 1 ? "one vote" : `${votes} votes`})${leads.length > 0 ? `, led by ${leads.join(" and ")}` : ""}`;
+  return words.replace(/[\\`*_{}[\]()#+!|<>~-]/g, "\\$&");
 }

@@ -3,10 +3,11 @@ import type { Workspace } from "#features/partnerships/public.ts";
 import { type Contact, contactById } from "#features/roster/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
-import { queueMail } from "#platform/mail/mail.ts";
+import { queueMails } from "#platform/mail/mail.ts";
 import { templateFor } from "../agenda/templates.ts";
 import { rsvpHref } from "../guests/links.ts";
 import { guestsOf } from "../guests/queries.ts";
+import { replyTo } from "../mail-parts.ts";
 import { tellOf } from "../open-meeting.ts";
 import { type Meeting, meetingById } from "../queries.ts";
 import { mayCancel } from "../rules.ts";
@@ -72,12 +73,14 @@ export async function changeMeeting(
     if (!row) throw new Conflict();
     const now = (await meetingById(ctx, workspace.id, id))!;
     if (tellGuests && now.state === "planned" && isElsewhere(before, now))
-      for (const { guest, email } of await awaited(ctx, now))
-        await queueMail(ctx, {
+      await queueMails(
+        ctx,
+        (await awaited(ctx, now)).map(({ guest, email }) => ({
           ...movedMail(ctx.site, { meeting: now, workspace, href: rsvpHref(ctx, guest) }),
           to: email,
           ...replyTo(workspace),
-        });
+        })),
+      );
     await tellOf(ctx, "meeting.changed", now);
   });
 }
@@ -95,12 +98,14 @@ export async function cancelMeeting(ctx: Ctx, workspace: Workspace, id: string, 
       .set({ state: "cancelled", cancel_word: word, version: meeting.version + 1, changed_at: ctx.now })
       .where("id", "=", id)
       .execute();
-    for (const { email } of await awaited(ctx, meeting))
-      await queueMail(ctx, {
+    await queueMails(
+      ctx,
+      (await awaited(ctx, meeting)).map(({ email }) => ({
         ...cancelledMail(ctx.site, { meeting, workspace, word }),
         to: email,
         ...replyTo(workspace),
-      });
+      })),
+    );
     await tellOf(ctx, "meeting.cancelled", meeting);
   });
 }
@@ -113,11 +118,6 @@ async function awaited(ctx: Ctx, meeting: Meeting) {
       ? [{ guest, email: guest.contact.email }]
       : [],
   );
-}
-
-/** Answers go to a person. */
-export function replyTo({ repliesTo }: Pick<Workspace, "repliesTo">): { replyTo?: string } {
-  return repliesTo ? { replyTo: repliesTo.email } : {};
 }
 
 function isElsewhere(before: Meeting, now: Meeting): boolean {

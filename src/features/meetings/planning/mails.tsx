@@ -1,43 +1,16 @@
 import { absoluteUrl, type Site } from "#base/site.ts";
 import type { Letter } from "#platform/mail/mail.ts";
-import type { MailBlock } from "#ui/mail/plain-text.ts";
 import { writeMail } from "#ui/mail/write-mail.tsx";
+import { askWhom, factsOf, footerOf, type MailingTeam } from "../mail-parts.ts";
 import type { Meeting } from "../queries.ts";
-import { dayWords, hoursWords, whenWords } from "../when.ts";
+import { whenWords } from "../when.ts";
 
 export const CANCELLED_MAIL = "meeting-cancelled";
 export const MOVED_MAIL = "meeting-moved";
 
 interface About {
   meeting: Meeting;
-  workspace: { name: string; repliesTo: { name: string; email: string } | null };
-}
-
-/** When and where, as a list that a mail can hold. */
-export function factsOf(meeting: Meeting): MailBlock {
-  return {
-    kind: "list",
-    items: [
-      dayWords(meeting),
-      hoursWords(meeting),
-      ...[meeting.place, meeting.address].filter(Boolean),
-      ...(meeting.onlineUrl ? [`Online: ${meeting.onlineUrl}`] : []),
-    ],
-  };
-}
-
-/** Whom to write to, where the team has said so. */
-export function askWhom({ repliesTo }: About["workspace"]): string {
-  return repliesTo
-    ? `Questions? Answer this mail, and ${repliesTo.name || "somebody of the team"} will read it.`
-    : "Questions? Ask whoever invited you.";
-}
-
-export function footerOf(site: Site, { name }: { name: string }) {
-  return {
-    reason: `You get this because you are a guest of the ${name}.`,
-    postalAddress: site.postalAddress,
-  };
+  workspace: MailingTeam;
 }
 
 export function cancelledMail(

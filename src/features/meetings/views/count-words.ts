@@ -8,12 +8,13 @@ export function sidesWords(business: number, others: number): string {
 export function answersWords({ business, public: others }: GuestCounts): string {
   const asked = business.asked + others.asked;
   if (asked === 0) return "Nobody is on the guest list yet.";
-  const sum = (key: "yes" | "maybe" | "no" | "open") => business[key] + others[key];
+  const sum = (key: "yes" | "maybe" | "no" | "open" | "waiting") => business[key] + others[key];
   const words = [
     `${sum("yes")} of ${asked} come`,
     sum("maybe") > 0 && `${sum("maybe")} maybe`,
     sum("no") > 0 && `${sum("no")} cannot`,
-    sum("open") > 0 && `${sum("open")} have not answered`,
+    sum("open") > 0 && (sum("open") === 1 ? "one has not answered" : `${sum("open")} have not answered`),
+    sum("waiting") > 0 && `${sum("waiting")} still to be invited`,
   ].filter(Boolean);
   return `${words.join(", ")}.`;
 }

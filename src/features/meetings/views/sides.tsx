@@ -2,39 +2,37 @@ import { DataTable } from "#ui/data-table.tsx";
 import type { GuestCounts, SideCounts } from "../guests/queries.ts";
 import { ratioWords } from "./count-words.ts";
 
-interface Row {
-  words: string;
-  counts: SideCounts;
-}
+const ROWS: readonly (readonly [keyof SideCounts, string])[] = [
+  ["asked", "Asked"],
+  ["yes", "Come"],
+  ["maybe", "Maybe"],
+  ["no", "Cannot come"],
+  ["open", "Invited, no answer yet"],
+  ["waiting", "Still to be invited"],
+];
+const ROWS_AFTER: typeof ROWS = [
+  ["came", "Came"],
+  ["first", "Came for the first time"],
+  ["asked", "Had been asked"],
+  ["yes", "Had said yes"],
+  ["no", "Had said no"],
+  ["open", "Never answered"],
+];
 
 /** Business beside public, from asked to came: the first thing a convener looks at. */
 export function Sides({ counts, after }: { counts: GuestCounts; after: boolean }) {
-  const rows: Row[] = [
-    { words: "Business", counts: counts.business },
-    { words: "Support partners", counts: counts.public },
-  ];
-  const coming = ratioWords(counts.business.yes, counts.public.yes);
-  const came = ratioWords(counts.business.came, counts.public.came);
-  const ratio = after ? came : coming;
+  const { business, public: others } = counts;
+  const ratio = after ? ratioWords(business.came, others.came) : ratioWords(business.yes, others.yes);
   return (
-    <>
+    <div class="sides">
       <DataTable
-        caption={after ? "Guests by side: asked, answered, came" : "Guests by side: asked and answered"}
+        caption={after ? "Who came, by side" : "Who is asked and who comes, by side"}
         hideCaption
-        rows={rows}
+        rows={[...(after ? ROWS_AFTER : ROWS)]}
         columns={[
-          { label: "Side", heads: true, cell: ({ words }) => words },
-          { label: "Asked", numeric: true, cell: (row) => row.counts.asked },
-          { label: "Come", numeric: true, cell: (row) => row.counts.yes },
-          { label: "Maybe", numeric: true, cell: (row) => row.counts.maybe },
-          { label: "Cannot", numeric: true, cell: (row) => row.counts.no },
-          { label: "No answer", numeric: true, cell: (row) => row.counts.open },
-          ...(after
-            ? [
-                { label: "Came", numeric: true, cell: (row: Row) => <strong>{row.counts.came}</strong> },
-                { label: "New", numeric: true, cell: (row: Row) => row.counts.first },
-              ]
-            : []),
+          { label: "People", heads: true, cell: ([, words]) => words },
+          { label: "Business", numeric: true, cell: ([key]) => business[key] },
+          { label: "Support partners", numeric: true, cell: ([key]) => others[key] },
         ]}
       />
       {ratio && (
@@ -43,6 +41,6 @@ export function Sides({ counts, after }: { counts: GuestCounts; after: boolean }
           {after ? " among those who came." : " among those who said yes."}
         </p>
       )}
-    </>
+    </div>
   );
 }

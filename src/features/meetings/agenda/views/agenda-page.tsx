@@ -3,9 +3,9 @@ import { tableTrail } from "#features/partnerships/public.ts";
 import { rowsToShow } from "#platform/http/form-rows.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
-import { ConfirmStep } from "#ui/enhance.tsx";
+import { ConfirmStep, TypedSent } from "#ui/enhance.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
-import { FieldsRow, Form, Hidden } from "#ui/form.tsx";
+import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StaleNotice } from "#ui/stale-notice.tsx";
@@ -42,7 +42,12 @@ export function AgendaPage({ workspace, meeting, values, problems, stale, saved 
           </ButtonLink>
         }
       />
-      {saved && <Notice tone="success" title="The agenda is kept." live />}
+      {saved && (
+        <>
+          <Notice tone="success" title="The agenda is kept." live />
+          <TypedSent name={keepName(meeting.id, meeting.version - 1)} />
+        </>
+      )}
       <ErrorSummary problems={problems} />
       {stale && (
         <StaleNotice
@@ -50,7 +55,7 @@ export function AgendaPage({ workspace, meeting, values, problems, stale, saved 
         />
       )}
       <Sum agenda={typed(values)} minutes={meeting.minutes} />
-      <Form action={to("agenda")} width="wide" keep={`agenda-${meeting.id}`} guard>
+      <Form action={to("agenda")} width="wide" keep={keepName(meeting.id, meeting.version)} guard>
         <Hidden name="version" value={textOf(values, "version")} />
         <Button look="quiet">Save the agenda</Button>
         <ol class="bare agenda-rows">
@@ -72,6 +77,9 @@ export function AgendaPage({ workspace, meeting, values, problems, stale, saved 
     </>
   );
 }
+
+/** What was typed over one version is not put back over the next, which may have its rows in another order. */
+const keepName = (id: string, version: number) => `agenda-${id}-${version}`;
 
 /** The sum against the meeting's length, in words. */
 function Sum({ agenda, minutes }: { agenda: readonly Pick<AgendaItem, "minutes">[]; minutes: number }) {
@@ -109,7 +117,7 @@ function Row(props: { index: number; values: FormValues; problems: Problems; isL
     <li id={`item-${index}`}>
       {/* biome-ignore lint/a11y/useSemanticElements: a list item that is a fieldset as well would be read out twice */}
       <div role="group" aria-label={`Item ${index + 1}`} class="agenda-row">
-        <FieldsRow>
+        <div class="agenda-fields">
           <TextField
             {...one("minutes", "Minutes")}
             type="number"
@@ -119,8 +127,8 @@ function Row(props: { index: number; values: FormValues; problems: Problems; isL
             width="short"
           />
           <TextField {...one("title", "What it is about")} />
-        </FieldsRow>
-        <TextField {...one("lead", "Who leads it")} />
+          <TextField {...one("lead", "Who leads it")} />
+        </div>
         <TextArea {...one("note", "Note")} rows={2} />
         {!isLast && (
           <div class="row-actions">

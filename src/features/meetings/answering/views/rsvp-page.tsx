@@ -40,7 +40,7 @@ export function RsvpPage(props: RsvpPageProps) {
   const { guest, meeting, workspace, action, open, thanks, problems } = props;
   const keep = `rsvp-${guest.id}`;
   return (
-    <>
+    <div class="guest-page">
       <PageHead
         title={meeting.title}
         meta={<span>{workspace.name}</span>}
@@ -78,7 +78,7 @@ export function RsvpPage(props: RsvpPageProps) {
           ? `Is it not you, or would somebody else come in your place? Write to ${workspace.repliesTo.name}, who sent you here.`
           : "Is it not you, or would somebody else come in your place? Write to whoever sent you here."}
       </p>
-    </>
+    </div>
   );
 }
 

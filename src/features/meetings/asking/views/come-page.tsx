@@ -4,6 +4,7 @@ import { type FormValues, textOf } from "#platform/http/forms.ts";
 import { PROOF_FIELD, TRAP_FIELD } from "#platform/http/gate.ts";
 import { Button } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choice-fields.tsx";
+import { TypedSent } from "#ui/enhance.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Form, Trap } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
@@ -29,7 +30,7 @@ export interface ComePageProps {
 export function ComePage({ partnership, meeting, action, values, problems }: ComePageProps) {
   const field = (name: string) => ({ name, value: textOf(values, name), problems });
   return (
-    <>
+    <div class="guest-page">
       <PageHead
         title={meeting.title}
         meta={<span>{partnership}</span>}
@@ -58,17 +59,20 @@ export function ComePage({ partnership, meeting, action, values, problems }: Com
         <proof-of-work src="/proof" field={PROOF_FIELD} />
         <Button>Ask to come</Button>
       </Form>
-    </>
+    </div>
   );
 }
 
-export function AskedPage({ partnership }: { partnership: string }) {
+export function AskedPage({ partnership, meeting }: { partnership: string; meeting: Meeting }) {
   return (
-    <PageHead
-      title="Look into your mailbox"
-      meta={<span>{partnership}</span>}
-      lede="We have sent a mail to your address. Press the button in it, so that the team knows that the address is yours. If nothing is there in a few minutes, look among the unwanted mails."
-    />
+    <>
+      <TypedSent name={`come-${meeting.id}`} />
+      <PageHead
+        title="Look into your mailbox"
+        meta={<span>{partnership}</span>}
+        lede="We have sent a mail to your address. Press the button in it, so that the team knows that the address is yours. If nothing is there in a few minutes, look among the unwanted mails."
+      />
+    </>
   );
 }
 

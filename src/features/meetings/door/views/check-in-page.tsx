@@ -120,7 +120,8 @@ export function WalkInPage({ partnership, meeting, action, back, values, problem
         lede={`You are welcome at “${meeting.title}”. Two lines, and you are in.`}
       />
       <ErrorSummary problems={problems} />
-      <Form action={action} keep={`walk-in-${meeting.id}`}>
+      {/* Nothing is kept in the browser: the next one at this tablet is somebody else. */}
+      <Form action={action}>
         <WalkInFields values={values} problems={problems} own />
         <Button>I am here</Button>
       </Form>
@@ -164,8 +165,14 @@ export function WalkInFields(props: { values: FormValues; problems: Problems; ow
   );
 }
 
-export function WelcomePage(props: { partnership: string; meeting: Meeting; guest: Guest }) {
-  const { partnership, meeting, guest } = props;
+export function WelcomePage(props: {
+  partnership: string;
+  meeting: Meeting;
+  guest: Guest;
+  /** Into the meeting's room on this phone, where there is one. */
+  room: string | null;
+}) {
+  const { partnership, meeting, guest, room } = props;
   return (
     <div class="door-phone">
       <PageHead
@@ -178,7 +185,16 @@ export function WelcomePage(props: { partnership: string; meeting: Meeting; gues
         }
       />
       {guest.isFirst && <p>It is good that you are here for the first time.</p>}
-      <p>“{meeting.title}” begins soon. You can put this phone away.</p>
+      {room ? (
+        <>
+          <p>Opportunities, votes and sign-ups happen on this phone, too.</p>
+          <p>
+            <ButtonLink href={room}>Go into the room</ButtonLink>
+          </p>
+        </>
+      ) : (
+        <p>“{meeting.title}” begins soon. You can put this phone away.</p>
+      )}
     </div>
   );
 }

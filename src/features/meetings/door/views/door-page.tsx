@@ -4,11 +4,11 @@ import { ConfirmStep } from "#ui/enhance.tsx";
 import { Form } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { CopyLink } from "../../guests/views/copy-link.tsx";
+import { CopyLink } from "../../guest-list/views/copy-link.tsx";
 import { meetingSteps } from "../../open-meeting.ts";
 import { meetingPath } from "../../paths.ts";
 import type { Meeting } from "../../queries.ts";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../views/qr-code.tsx";
 
 export interface DoorPageProps {
   workspace: { slug: string; name: string };

@@ -10,8 +10,8 @@ import { PageHead } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Steps } from "#ui/pagination.tsx";
 import { TextField } from "#ui/text-fields.tsx";
+import { standWords } from "../../guest-list/views/guests-page.tsx";
 import type { Guest, GuestCounts } from "../../guests/queries.ts";
-import { standWords } from "../../guests/views/guests-page.tsx";
 import { meetingSteps } from "../../open-meeting.ts";
 import { meetingPath } from "../../paths.ts";
 import type { Meeting } from "../../queries.ts";
@@ -68,9 +68,9 @@ export function GreeterPage(props: GreeterPageProps) {
         <ul class="bare door-list">
           {guests.map((guest) => (
             <li>
-              <p>
+              <p class="door-who">
                 <strong>{guest.contact ? nameOrAddress(guest.contact) : "Not on the roster any more"}</strong>
-                <span class="small">
+                <span class="door-about">
                   {guest.company && `${guest.company.name} · `}
                   {guest.cameAt
                     ? `Here since ${clockWords(guest.cameAt, meeting.timeZone)}`

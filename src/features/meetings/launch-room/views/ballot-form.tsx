@@ -6,7 +6,7 @@ import { Fold } from "#ui/fold.tsx";
 import { Hidden } from "#ui/form.tsx";
 import { TextField } from "#ui/text-fields.tsx";
 import { votesWords } from "../voting.ts";
-import type { OnPhone } from "./phone-page.tsx";
+import type { OnPhone } from "./on-phone.ts";
 
 /** One company's votes. Its sending is named with the form, so that what is sent twice is one. */
 export function BallotForm(props: OnPhone) {

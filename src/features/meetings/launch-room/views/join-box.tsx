@@ -1,4 +1,4 @@
-import { QrCode } from "../../door/views/qr-code.tsx";
+import { QrCode } from "../../views/qr-code.tsx";
 
 /** How a phone comes into the room: a code for its camera, and the same to type. */
 export function JoinBox({ url, code }: { url: string; code: string }) {

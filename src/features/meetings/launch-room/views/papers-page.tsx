@@ -25,7 +25,11 @@ export function PapersPage(props: {
         <PageHead
           title={props.title}
           trail={props.trail}
-          lede="Print this page with your browser. Two ballots come on a sheet, to be cut apart; print as many as there are companies. After them comes a sign-up sheet for each choice."
+          lede={
+            room.companiesVoted === null
+              ? "Print this page with your browser. Two ballots come on a sheet, to be cut apart; print as many as there are companies. After them comes a sign-up sheet for each choice."
+              : "Print this page with your browser: a sign-up sheet for each priority."
+          }
         />
       </div>
       {named.length === 0 ? (
@@ -81,7 +85,7 @@ function PaperBallot({
 
 function SignUpSheet({ id, title, partnership }: { id: string; title: string; partnership: string }) {
   return (
-    <section class="sign-up-sheet" aria-labelledby={`sheet-${id}`}>
+    <section class="sign-up-sheet" tabindex={0} aria-labelledby={`sheet-${id}`}>
       <p class="eyebrow">{partnership} · Sign up</p>
       <h2 id={`sheet-${id}`}>
         <bdi>{title}</bdi>

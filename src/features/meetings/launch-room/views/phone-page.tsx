@@ -2,33 +2,14 @@ import type { Child } from "hono/jsx";
 import { Button, ButtonLink, Buttons } from "#ui/button.tsx";
 import { Fold } from "#ui/fold.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { Group, Opportunity, Room, SignUp, Voter } from "../queries.ts";
 import { STEP_WORDS } from "../steps.ts";
 import { BallotForm } from "./ballot-form.tsx";
 import { Outbox, RoomLive } from "./live.tsx";
-import { type Result, Results } from "./results.tsx";
-import { type Returned, SayForm } from "./say-form.tsx";
+import type { OnPhone } from "./on-phone.ts";
+import { Results } from "./results.tsx";
+import { SayForm } from "./say-form.tsx";
 import { SignUpForm, SignUps } from "./sign-ups.tsx";
 import { Wall } from "./wall.tsx";
-
-export interface OnPhone {
-  room: Room;
-  partnership: string;
-  base: string;
-  /** Who came by their own link. */
-  known: { name: string; company: string; companyId: string | null; side: "business" | "public" } | null;
-  /** Chosen before: the company that was let in. */
-  company?: string | undefined;
-  groups: readonly Group[];
-  opportunities: readonly Opportunity[];
-  voters: readonly Voter[];
-  results: readonly Result[];
-  signUps: readonly SignUp[];
-  freshId: string;
-  /** What just happened, where this page is the answer to a form. */
-  done?: string | undefined;
-  returned: { say?: Returned; ballot?: Returned; ask?: Returned; signUp?: Returned };
-}
 
 const DONE: Record<string, string> = {
   said: "It is on the screen.",
@@ -53,6 +34,7 @@ export function PhonePage(props: OnPhone) {
         <RoomLive base={props.base} step={props.room.step}>
           <PhonePart {...props} />
         </RoomLive>
+        <PhoneFoot />
       </div>
     </Outbox>
   );
@@ -124,6 +106,15 @@ function Now(props: OnPhone): Child {
     case "closed":
       return <p>Thank you for coming, and for your words. What was decided comes to you by e-mail.</p>;
   }
+}
+
+/** A phone in a meeting room has the one thing that is to be done; the site is a press away. */
+function PhoneFoot() {
+  return (
+    <p class="phone-foot">
+      <a href="/">This site</a> <a href="/privacy">Privacy</a> <a href="/accessibility">Accessibility</a>
+    </p>
+  );
 }
 
 /** What became of a ballot, or of a wish to vote. */

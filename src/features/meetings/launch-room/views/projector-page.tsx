@@ -22,7 +22,7 @@ export interface Projected {
 }
 
 /** As many as can be read from the last row. */
-const NEWEST = 6;
+const NEWEST = 5;
 const IN_A_GROUP = 4;
 
 /** For the wall: what the room is at, in letters that the last row reads. */
@@ -86,7 +86,7 @@ function Shown(props: Projected): Child {
     case "results":
       return <Results results={props.results} voted={room.companiesVoted} />;
     case "sign-up":
-      return <SignUps priorities={taken} signUps={props.signUps} />;
+      return <SignUps priorities={taken} signUps={props.signUps} level={2} />;
     case "closed":
       return (
         <>

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { Badge } from "#ui/chip.tsx";
 import type { Priority } from "../priorities.ts";
 import { tiesIn } from "../rules.ts";
 import { votesWords } from "../voting.ts";
@@ -21,22 +22,24 @@ export function Results({
   return (
     <div class="stack">
       <p>{voted === 1 ? "One company voted." : `${voted ?? 0} companies voted.`}</p>
-      <ol class="bare results">
+      <ol class="bare tallies">
         {results.map((result) => (
-          <li data-key={result.id} class={result.takenOn ? "result taken" : "result"}>
-            <span class="result-rank">
+          <li data-key={result.id} class={result.takenOn ? "tally taken" : "tally"}>
+            <span class="tally-rank">
               <span class="visually-hidden">Place </span>
               {result.rank}
             </span>
-            <span class="result-words">
-              <bdi class="result-title">{result.title}</bdi>
+            <div class="tally-words">
+              <span class="tally-title">
+                <bdi>{result.title}</bdi> {beside && result.takenOn && <Badge tone="strong">Priority</Badge>}
+              </span>
               <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="result-ground" width="100" height="4" />
-                <rect class="result-bar" width={(result.votes / most) * 100} height="4" />
+                <rect class="tally-ground" width="100" height="4" />
+                <rect class="tally-bar" width={(result.votes / most) * 100} height="4" />
               </svg>
-            </span>
-            <span class="result-votes">{result.votes === 0 ? "no vote" : votesWords(result.votes)}</span>
-            {beside && <span class="result-deed">{beside(result)}</span>}
+              {beside?.(result)}
+            </div>
+            <span class="tally-votes">{result.votes === 0 ? "no vote" : votesWords(result.votes)}</span>
           </li>
         ))}
       </ol>

@@ -13,19 +13,22 @@ import { ROLE_WORDS, ROLES } from "../steps.ts";
 export function SignUps({
   priorities,
   signUps,
+  level = 3,
   beside,
 }: {
   priorities: readonly Group[];
   signUps: readonly SignUp[];
+  level?: 2 | 3;
   beside?: (signUp: SignUp) => Child;
 }) {
+  const Heading = level === 2 ? "h2" : "h3";
   return (
-    <ul class="bare priorities">
+    <ul class="bare taken-on">
       {priorities.map(({ id, title }) => (
         <li class="priority" data-key={id}>
-          <h3>
+          <Heading>
             <bdi>{title}</bdi>
-          </h3>
+          </Heading>
           <dl class="sign-ups">
             {ROLES.map((role) => {
               const here = signUps.filter((one) => one.group === id && one.role === role);

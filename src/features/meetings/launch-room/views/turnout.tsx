@@ -34,7 +34,7 @@ export function VoterList({ voters }: { voters: readonly Voter[] }) {
 export function Askers({ askers, base }: { askers: readonly Asker[]; base: string }) {
   if (askers.length === 0) return null;
   return (
-    <section class="askers" data-key="askers" aria-labelledby="askers">
+    <section class="vote-askers" data-key="askers" aria-labelledby="askers">
       <h2 id="askers">They ask to vote</h2>
       <ul class="bare">
         {askers.map(({ id, name }) => (

@@ -4,7 +4,7 @@ import { tableTrail } from "#features/partnerships/public.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
 import { Button } from "#ui/button.tsx";
 import { Day, Moment } from "#ui/dates.tsx";
-import { ConfirmStep } from "#ui/enhance.tsx";
+import { ConfirmStep, TypedSent } from "#ui/enhance.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
@@ -29,6 +29,8 @@ export interface NotesPageProps {
   said: string | null;
 }
 
+const keepName = (id: string, version: number) => `notes-${id}-${version}`;
+
 export function NotesPage(props: NotesPageProps) {
   const { workspace, meeting, values, problems, stale, said } = props;
   return (
@@ -46,7 +48,12 @@ export function NotesPage(props: NotesPageProps) {
           )
         }
       />
-      {said && <Notice tone="success" title={said} live />}
+      {said && (
+        <>
+          <Notice tone="success" title={said} live />
+          <TypedSent name={keepName(meeting.id, meeting.version - 1)} />
+        </>
+      )}
       <ErrorSummary problems={problems} />
       {stale && (
         <StaleNotice fields={[{ label: "Notes", theirs: meeting.notes, yours: textOf(values, "notes") }]} />
@@ -54,7 +61,7 @@ export function NotesPage(props: NotesPageProps) {
       <Form
         action={meetingPath(workspace.slug, meeting.id, "notes")}
         width="wide"
-        keep={`notes-${meeting.id}`}
+        keep={keepName(meeting.id, meeting.version)}
         guard
       >
         <Hidden name="version" value={textOf(values, "version")} />

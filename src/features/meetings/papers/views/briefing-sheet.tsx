@@ -25,7 +25,7 @@ export function BriefingSheet(props: BriefingSheetProps) {
     >
       <h2>When and where</h2>
       <p>
-        {hoursWords(meeting)}. {[meeting.place, meeting.address].filter(Boolean).join(", ")} Please be there
+        {[hoursWords(meeting), meeting.place, meeting.address].filter(Boolean).join(" · ")}. Please be there
         twenty minutes before: people look for a face they know.
       </p>
       <h2>What this meeting is, and what it is not</h2>

@@ -52,7 +52,7 @@ export function TentsSheet({ workspace, meeting, guests }: SheetProps & { guests
     >
       <ol class="bare tents">
         {named.map((guest) => (
-          <li class="tent">
+          <li class={isLong(guest) ? "tent tent-long" : "tent"}>
             <div class="tent-face tent-back" aria-hidden="true">
               <TentFace guest={guest} />
             </div>
@@ -64,6 +64,11 @@ export function TentsSheet({ workspace, meeting, guests }: SheetProps & { guests
       </ol>
     </Sheet>
   );
+}
+
+/** Names and companies that would not fit in the usual size. */
+function isLong({ contact, company }: Guest): boolean {
+  return (contact?.name.length ?? 0) > 26 || (company?.name.length ?? 0) > 44;
 }
 
 function TentFace({ guest }: { guest: Guest }) {
@@ -104,7 +109,12 @@ export function SignInSheet({ workspace, meeting, guests }: SheetProps & { guest
                 {
                   label: "Name",
                   heads: true,
-                  cell: (guest) => (guest?.contact ? nameOrAddressless(guest.contact) : ""),
+                  cell: (guest) =>
+                    guest?.contact ? (
+                      nameOrAddressless(guest.contact)
+                    ) : (
+                      <span class="visually-hidden">Empty line</span>
+                    ),
                 },
                 { label: "Company or organization", cell: (guest) => guest?.company?.name ?? "" },
                 { label: "Signature", cell: () => <span class="sign-here" /> },
@@ -144,7 +154,7 @@ export function AgendaSheet({ workspace, meeting }: SheetProps) {
             <li>
               <p class="agenda-time">
                 {clockWords(begins, meeting.timeZone)}
-                <span class="small">{minutes} min</span>
+                <span class="agenda-minutes">{minutes} min</span>
               </p>
               <div>
                 <h2>{title}</h2>

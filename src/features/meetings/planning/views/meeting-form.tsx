@@ -69,7 +69,7 @@ export function MeetingFormPage(props: MeetingFormProps) {
       )}
       <Form
         action={existing ? meetingPath(workspace.slug, existing.id, "plan") : meetingsPath(workspace.slug)}
-        keep={`meeting-${workspace.slug}-${existing?.id ?? from?.id ?? "new"}`}
+        keep={keepName(workspace.slug, existing, from)}
         guard
       >
         {existing && <Hidden name="version" value={textOf(values, "version")} />}
@@ -87,6 +87,19 @@ export function MeetingFormPage(props: MeetingFormProps) {
       </Form>
     </>
   );
+}
+
+/**
+ * Where the browser keeps what was typed: for a new meeting, or over one version of one. One that is made after another
+ * has its fields filled in already, and nothing is put back over them.
+ */
+export function keepName(
+  slug: string,
+  existing: Pick<Meeting, "id" | "version"> | undefined,
+  from?: Meeting,
+): string | undefined {
+  if (from) return undefined;
+  return existing ? `meeting-${existing.id}-${existing.version}` : `meeting-new-${slug}`;
 }
 
 function Fields({ champions, values, problems, now }: MeetingFormProps) {

@@ -3,6 +3,7 @@ import { tableTrail } from "#features/partnerships/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Day } from "#ui/dates.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
+import { TypedSent } from "#ui/enhance.tsx";
 import { AsideBlock, PageHead, Section, WithAside } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { minutesOf } from "../../agenda/templates.ts";
@@ -16,6 +17,7 @@ import { answersWords, cameWords } from "../../views/count-words.ts";
 import { Sides } from "../../views/sides.tsx";
 import { WhenAndWhere } from "../../views/when-and-where.tsx";
 import { Deeds } from "./deeds.tsx";
+import { keepName } from "./meeting-form.tsx";
 import { StateBadge } from "./meetings-page.tsx";
 
 export interface MeetingPageProps {
@@ -51,7 +53,13 @@ export function MeetingPage(props: MeetingPageProps) {
           </ButtonLink>
         }
       />
-      {said && <Notice tone="success" title={said} live />}
+      {said && (
+        <>
+          <Notice tone="success" title={said} live />
+          <TypedSent name={keepName(workspace.slug, undefined)!} />
+          <TypedSent name={keepName(workspace.slug, { id: meeting.id, version: meeting.version - 1 })!} />
+        </>
+      )}
       {meeting.state === "cancelled" && (
         <Notice tone="warning" title="This meeting was called off">
           {meeting.cancelWord && <p class="as-typed">{meeting.cancelWord}</p>}

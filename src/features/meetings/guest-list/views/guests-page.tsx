@@ -11,13 +11,13 @@ import { Steps } from "#ui/pagination.tsx";
 import { TextField } from "#ui/text-fields.tsx";
 import type { Asker } from "../../asking/queries.ts";
 import { AskingList } from "../../asking/views/asking-list.tsx";
+import type { Guest, GuestCounts, GuestFilter, GuestsWhich } from "../../guests/queries.ts";
 import { ANSWER_WORDS, ROOM_ROLE_WORDS } from "../../kinds.ts";
 import { meetingSteps } from "../../open-meeting.ts";
 import { meetingPath } from "../../paths.ts";
 import type { Meeting } from "../../queries.ts";
 import { answersWords } from "../../views/count-words.ts";
 import { Sides } from "../../views/sides.tsx";
-import type { Guest, GuestCounts, GuestFilter, GuestsWhich } from "../queries.ts";
 import { CopyLink } from "./copy-link.tsx";
 
 export interface GuestsPageProps {
@@ -40,7 +40,7 @@ export interface GuestsPageProps {
 }
 
 export const WHICH_WORDS: Record<GuestsWhich, string> = {
-  open: "Not answered yet",
+  open: "No answer yet",
   yes: "Comes",
   maybe: "Maybe",
   no: "Cannot come",

@@ -8,17 +8,24 @@ import { deed, idOf, me } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { comeHref } from "../asking/links.ts";
 import { askersOf } from "../asking/queries.ts";
+import {
+  addGuests,
+  addPasted,
+  changeGuest,
+  noteAnswer,
+  renewLink,
+  withdrawGuest,
+} from "../guests/actions.ts";
+import { AnswerForm, GuestForm, guestFilter, PasteForm, PickForm, rosterFilter } from "../guests/forms.ts";
+import { rsvpHref } from "../guests/links.ts";
+import { readPasted } from "../guests/pasted.ts";
+import { answersOf, guestById, guestCounts, guestsOf, guestsPage, listedAmong } from "../guests/queries.ts";
 import { meetingIn, toMeeting } from "../open-meeting.ts";
 import { pageIn } from "../page-in.ts";
 import { meetingPath } from "../paths.ts";
 import type { Meeting } from "../queries.ts";
 import { takesAnswers } from "../rules.ts";
-import { addGuests, addPasted, changeGuest, noteAnswer, renewLink, withdrawGuest } from "./actions.ts";
 import { guestsAsCsv } from "./export.ts";
-import { AnswerForm, GuestForm, guestFilter, PasteForm, PickForm, rosterFilter } from "./forms.ts";
-import { rsvpHref } from "./links.ts";
-import { readPasted } from "./pasted.ts";
-import { answersOf, guestById, guestCounts, guestsOf, guestsPage, listedAmong } from "./queries.ts";
 import { AddPage } from "./views/add-page.tsx";
 import { GuestPage } from "./views/guest-page.tsx";
 import { GuestsPage } from "./views/guests-page.tsx";

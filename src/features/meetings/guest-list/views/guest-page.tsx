@@ -12,11 +12,11 @@ import { Form } from "#ui/form.tsx";
 import { AsideBlock, PageHead, Section, WithAside } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextArea } from "#ui/text-fields.tsx";
+import type { Guest } from "../../guests/queries.ts";
 import { ANSWER_WORDS, ANSWERS, type Answer, ROOM_ROLE_WORDS, ROOM_ROLES } from "../../kinds.ts";
 import { meetingSteps } from "../../open-meeting.ts";
 import { meetingPath } from "../../paths.ts";
 import type { Meeting } from "../../queries.ts";
-import type { Guest } from "../queries.ts";
 import { CopyLink } from "./copy-link.tsx";
 import { standWords } from "./guests-page.tsx";
 

@@ -1,9 +1,9 @@
 import { CSV_START, csvLine } from "#base/csv.ts";
 import { nameOrAddress, SIDE_WORDS } from "#features/roster/public.ts";
+import type { Guest } from "../guests/queries.ts";
 import { ANSWER_WORDS, ROOM_ROLE_WORDS } from "../kinds.ts";
 import type { Meeting } from "../queries.ts";
 import { clockWords } from "../when.ts";
-import type { Guest } from "./queries.ts";
 
 const HEADINGS = [
   "name",

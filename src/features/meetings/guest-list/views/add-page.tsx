@@ -101,6 +101,8 @@ function Pick(props: AddPageProps) {
         Widen the filter, or paste a list below: who is on it goes on the roster, too.
       </EmptyState>
     );
+  // Whoever narrowed the roster down means those who are left; the roster as a whole is nobody's guest list.
+  const narrowed = queryOf(filter).size > 0;
   const free = contacts.filter(({ id }) => !listed.has(id));
   const chosen = listOf(values, "contacts");
   const address = (to: number) => `${here}?${queryOf(filter, { page: String(to) })}`;
@@ -123,7 +125,7 @@ function Pick(props: AddPageProps) {
                       type="checkbox"
                       name="contacts"
                       value={contact.id}
-                      checked={chosen.length === 0 || chosen.includes(contact.id)}
+                      checked={chosen.includes(contact.id) || (chosen.length === 0 && narrowed)}
                     />
                     <PickWords contact={contact} />
                   </label>
