@@ -5,8 +5,6 @@ create table action_plans (
   shown text not null default 'nothing' check (shown in ('nothing', 'priorities', 'actions')),
   -- Whether owners of open actions are asked once a month.
   asks boolean not null default true,
-  -- Whether its figures may be summed up, without a name, for the state's lead.
-  shares_figures boolean not null default false,
   version integer not null default 1,
   begun_at timestamptz not null
 );

@@ -19,7 +19,6 @@ export interface PlanFacts {
   firstQuickWinOn: string | null;
   /** Of the newest review. */
   reviewedOn: string | null;
-  sharesFigures: boolean;
 }
 
 /** Figures of a plan; undefined where there is none. One query. @param today a day in the partnership's zone */
@@ -29,7 +28,7 @@ export async function planFacts(
   today: string,
 ): Promise<PlanFacts | undefined> {
   const { rows } = await sql<PlanFacts>`
-    select p.shares_figures as "sharesFigures",
+    select
       (select max(reviewed_on)::text from plan_reviews where partnership = p.partnership) as "reviewedOn",
       y.priorities, y.led as "ledByBusiness", a.work as "inWork", a.owned as "ownedAndDated", a.late, a.done, a.stuck,
       a.wins as "quickWins", a.first_win as "firstQuickWinOn"

@@ -13,7 +13,6 @@ export interface Plan {
   shown: Shown;
   /** Whether owners are asked once a month. */
   asks: boolean;
-  sharesFigures: boolean;
   version: number;
   begunAt: Date;
   /** The newest review's day and number; null before the first. */
@@ -25,12 +24,11 @@ export async function planOf(ctx: Reads, partnership: string): Promise<Plan | un
   const { rows } = await sql<{
     shown: Shown;
     asks: boolean;
-    shares: boolean;
     version: number;
     begunAt: Date;
     reviewedOn: string | null;
     number: number | null;
-  }>`select p.shown, p.asks, p.shares_figures as shares, p.version, p.begun_at as "begunAt",
+  }>`select p.shown, p.asks, p.version, p.begun_at as "begunAt",
       r.reviewed_on as "reviewedOn", r.number
     from action_plans p left join lateral (
       select reviewed_on, number from plan_reviews where partnership = p.partnership order by number desc limit 1
@@ -41,7 +39,6 @@ export async function planOf(ctx: Reads, partnership: string): Promise<Plan | un
       partnership,
       shown: row.shown,
       asks: row.asks,
-      sharesFigures: row.shares,
       version: row.version,
       begunAt: row.begunAt,
       reviewed:

@@ -10,7 +10,6 @@ export interface ActionPlansTable {
   partnership: string;
   shown: Generated<Shown>;
   asks: Generated<boolean>;
-  shares_figures: Generated<boolean>;
   version: Generated<number>;
   begun_at: Date;
 }

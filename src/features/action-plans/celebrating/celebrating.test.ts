@@ -24,7 +24,12 @@ beforeAll(async () => {
     scope: of.id,
   });
   const who = (name: string, side: "business" | "public") =>
-    findOrAddContact(ctx, of, { name, email: `${name.slice(0, 2)}@x.test`, company: `${name} Inc`, side });
+    findOrAddContact(ctx, of, {
+      name,
+      email: `${name.slice(0, 2).toLowerCase()}@x.test`,
+      company: `${name} Inc`,
+      side,
+    });
   ann = await who("Ann O’Hara", "business");
   cy = await who("Cy Duarte", "public");
   await launchThatVoted();

@@ -7,26 +7,26 @@ import { tellOf } from "../telling.ts";
 import "../tables.ts";
 
 /**
- * Says how much of the plan everybody may see, and whether its figures may be summed up for the state.
+ * Says how much of the plan everybody may see.
  *
  * @throws Conflict when somebody changed it since `version` was read
  */
 export async function chooseShown(
   ctx: Ctx,
   partnership: string,
-  choice: { shown: Shown; sharesFigures: boolean },
+  shown: Shown,
   version: number,
 ): Promise<void> {
   await transact(ctx, async (ctx) => {
     const changed = await ctx.db
       .updateTable("action_plans")
-      .set({ shown: choice.shown, shares_figures: choice.sharesFigures, version: version + 1 })
+      .set({ shown, version: version + 1 })
       .where("partnership", "=", partnership)
       .where("version", "=", version)
       .returning("partnership")
       .executeTakeFirst();
     if (!changed) throw new Conflict();
-    await tellOf(ctx, "action-plan.shown-chosen", partnership, { shown: choice.shown }, "private");
+    await tellOf(ctx, "action-plan.shown-chosen", partnership, { shown }, "private");
     // Also where nothing is shown from now on: what readers saw before must go.
     await tell(ctx, {
       name: "action-plan.public-face-changed",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { hasProblems, type Problems } from "#base/outcome.ts";
 import { Conflict, NotFound } from "#base/surprises.ts";
 import { ofTable, partnershipBySlug, TEAM } from "#features/partnerships/public.ts";
-import { checkboxField, type FormValues, formValues, parse, textOf } from "#platform/http/forms.ts";
+import { type FormValues, formValues, parse, textOf } from "#platform/http/forms.ts";
 import { get, type HouseContext, post, type Route, reading } from "#platform/http/routes.ts";
 import { planIn } from "../door.ts";
 import { versionIn } from "../forms.ts";
@@ -15,7 +15,6 @@ import { ShownPage } from "./views/shown-page.tsx";
 
 const ShownForm = z.object({
   shown: z.enum(SHOWN, "Choose how much everybody may see."),
-  sharesFigures: checkboxField,
 });
 
 async function showChoice(
@@ -24,10 +23,7 @@ async function showChoice(
 ): Promise<Response> {
   const { workspace, plan } = await planIn(c);
   const failed = hasProblems(problems);
-  const now: FormValues = {
-    shown: plan.shown,
-    ...(plan.sharesFigures ? { sharesFigures: "yes" } : {}),
-  };
+  const now: FormValues = { shown: plan.shown };
   return c.var.show(
     {
       title: `What everyone sees: ${workspace.name}`,
@@ -55,7 +51,7 @@ async function takeChoice(c: HouseContext): Promise<Response> {
   const form = parse(ShownForm, values);
   if (!form.ok) return showChoice(c, { values, problems: form.problems });
   try {
-    await chooseShown(c.var.ctx, workspace.id, form.value, versionIn(values));
+    await chooseShown(c.var.ctx, workspace.id, form.value.shown, versionIn(values));
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return showChoice(c, { values: { ...values, version: textOf(values, "version") }, stale: true });

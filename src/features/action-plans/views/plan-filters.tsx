@@ -18,7 +18,7 @@ export function PlanFilters({ workspace, filter, priorities, people, actions }: 
         name="status"
         label="How it stands"
         optional
-        blank="In work, and done lately"
+        blank="What is in hand"
         value={filter.status === "now" ? "" : filter.status}
         options={[
           { value: "late", label: "Past its day" },

@@ -95,8 +95,6 @@ export function PlanPage(props: PlanPageProps) {
           <ButtonLink href={planPath(slug, "launches")} look="plain">
             Take over a launch’s priorities
           </ButtonLink>
-        </Buttons>
-        <Buttons>
           <ButtonLink href={planPath(slug, "letters")} look="quiet" icon="mail">
             Letters to owners
           </ButtonLink>

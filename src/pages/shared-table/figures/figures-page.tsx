@@ -50,7 +50,7 @@ export function FiguresPage({ workspace, figures, years, meetings, leads }: Figu
       </Section>
       <Section title="Business and public partners at each meeting">
         {meetings.length === 0 ? (
-          <p class="quiet-text">No meeting of the whole partnership was held in the last five years.</p>
+          <p class="quiet-text">No meeting of the whole partnership was held in the last six years.</p>
         ) : (
           <Meetings slug={slug} meetings={meetings} />
         )}

@@ -59,7 +59,7 @@ export function LettersPage(props: LettersPageProps) {
       <Section title={plan.asks ? "The next letters" : "Letters are switched off"}>
         {plan.asks && (
           <p class="measure">
-            On <Day iso={props.nextOn} />{" "}
+            On <Day iso={props.nextOn} />,{" "}
             {asked.reachable.length === 0
               ? "nobody is written to: no open action has an owner who can be reached."
               : `${asked.reachable.length === 1 ? "one person gets" : `${asked.reachable.length} people get`} a letter, as the plan stands now.`}

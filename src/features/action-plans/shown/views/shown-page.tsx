@@ -2,7 +2,7 @@ import type { Problems } from "#base/outcome.ts";
 import { tableTrail, type Workspace } from "#features/partnerships/public.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
 import { Button, ButtonLink, Buttons } from "#ui/button.tsx";
-import { Checkbox, RadioGroup } from "#ui/choice-fields.tsx";
+import { RadioGroup } from "#ui/choice-fields.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead, Section } from "#ui/layout.tsx";
@@ -54,13 +54,6 @@ export function ShownPage(props: ShownPageProps) {
           problems={problems}
           value={textOf(values, "shown")}
           options={SHOWN.map((value) => ({ value, ...SHOWN_WORDS[value] }))}
-        />
-        <Checkbox
-          name="sharesFigures"
-          problems={problems}
-          checked={textOf(values, "sharesFigures") !== ""}
-          label="Count us in our state’s sums"
-          hint="Your figures go into sums over all partnerships of your state that agreed, without your name, and only where there are five or more."
         />
         <Buttons>
           <Button>Save</Button>
