@@ -166,6 +166,9 @@ describe("bringing figures", () => {
     expect(shown).toContain("2020 was counted by NAICS 2017 and 2023 by NAICS 2022.");
     expect(shown).toContain("Outdoor products and Technology have other codes in each");
     expect(shown).toContain("so there are no quotients and no shift-share");
+    // A picture that has nothing to show is not drawn.
+    expect(shown).toContain("cannot be told without figures of the nation");
+    expect(shown).not.toContain("/industry/pictures/bubble.svg");
     expect(shown).toContain("this sector counts 621112, 621330, and 3 more");
   });
 

@@ -7,6 +7,7 @@ import type { Picture, PictureTable } from "./picture.ts";
 import {
   countWords,
   growthWords,
+  isWithoutNation,
   largestFirst,
   namesOf,
   spanWords,
@@ -24,7 +25,8 @@ export function bubblePicture(answer: AnalysisAnswer): Picture {
     title: "Concentration and growth",
     alt: `Bubble chart of ${countWords(bubbles.length, "industry", "industries")} in ${regionTitle(answer.question.counties)}: location quotient against growth, ${spanWords(answer)}.`,
     sentence: sentenceOf(answer, bubbles),
-    beneath: beneathOf(left),
+    beneath: isWithoutNation(answer) ? [] : beneathOf(left),
+    isEmpty: bubbles.length === 0,
     table: tableOf(answer, rows),
     draw: (pen, look) => drawBubbles(bubbles, answer.total.scope, pen, look),
   };
@@ -33,6 +35,8 @@ export function bubblePicture(answer: AnalysisAnswer): Picture {
 function sentenceOf(answer: AnalysisAnswer, bubbles: readonly PlacedBubble[]): string {
   const known = bubbles.filter(({ isSure }) => isSure).map(({ row }) => row);
   const largest = known[0];
+  if (isWithoutNation(answer))
+    return "How concentrated an industry is here cannot be told without figures of the nation, which are not held for these years.";
   if (!largest) return "No industry of this region has all the figures that this picture needs.";
   const sentences = [largestWords(largest, answer)];
   const strongest = strongestGrowing(known, largest);

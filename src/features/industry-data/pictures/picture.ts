@@ -45,6 +45,8 @@ export interface PictureWords {
   /** What has no place in it and why. */
   beneath: readonly string[];
   table: PictureTable;
+  /** Nothing has a place in it: its words and its table are all there is. */
+  isEmpty?: boolean;
 }
 
 export interface Picture extends PictureWords {

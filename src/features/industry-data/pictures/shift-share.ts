@@ -4,7 +4,7 @@ import { regionTitle } from "../analysis/region-words.ts";
 import type { Bounded } from "../figures/bounded.ts";
 import type { Picture, PictureTable } from "./picture.ts";
 import { drawShiftShare } from "./shift-share-drawing.ts";
-import { countWords, namesOf, spanWords, upperFirst, withJobs } from "./wording.ts";
+import { countWords, isWithoutNation, namesOf, spanWords, upperFirst, withJobs } from "./wording.ts";
 
 /** So many gains and so many losses make one picture; the table has all. */
 const MOST_EACH = 9;
@@ -27,7 +27,8 @@ export function shiftSharePicture(answer: AnalysisAnswer): Picture {
     title: "Why jobs came or went",
     alt: `Bars of ${countWords(rows.length, "industry", "industries")} in ${regionTitle(answer.question.counties)}: what the nation, the industry and the region itself did to their jobs, ${spanWords(answer)}.`,
     sentence: sentenceOf(answer),
-    beneath: beneathOf(answer.rows, telling, rows),
+    beneath: isWithoutNation(answer) ? [] : beneathOf(answer.rows, telling, rows),
+    isEmpty: rows.length === 0 || isWithoutNation(answer),
     table: tableOf(answer, sorted),
     draw: (pen, look) => drawShiftShare(rows, pen, look),
   };
@@ -38,7 +39,7 @@ export function middleOf({ value, low, high }: Bounded): number | undefined {
   return low !== null && high !== null ? (low + high) / 2 : undefined;
 }
 
-function sentenceOf({ rows, total, question }: AnalysisAnswer): string {
+function sentenceOf({ rows, total, question, notes }: AnalysisAnswer): string {
   const { scope } = total;
   const whose = question.ownership === "private" ? "Private employers here" : "Employers here";
   const sentences: string[] = [];
@@ -52,6 +53,11 @@ function sentenceOf({ rows, total, question }: AnalysisAnswer): string {
   const sorted = sure.sort((a, b) => b.competitiveEffect.value! - a.competitiveEffect.value!);
   const [best, worst] = [sorted[0], sorted.at(-1)];
   const open = rows.length - sure.length;
+  if (isWithoutNation({ notes }))
+    return [
+      ...sentences,
+      "Which part of a change is the region’s own cannot be told without figures of the nation, which are not held for these years.",
+    ].join(" ");
   const among = open > 0 && sure.length > 1 ? "Where all of it can be told, most" : "Most";
   if (best && best.competitiveEffect.value! >= 0.5)
     sentences.push(

@@ -40,6 +40,11 @@ export function upperFirst(text: string): string {
 }
 
 /** "one industry", "three industries", "12 industries". */
+/** Quotients and shift-share measure a region against the nation. */
+export function isWithoutNation({ notes }: Pick<AnalysisAnswer, "notes">): boolean {
+  return notes.some(({ kind }) => kind === "base-missing");
+}
+
 export function countWords(count: number, one: string, many: string): string {
   const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
   return `${small[count] ?? whole(count)} ${count === 1 ? one : many}`;

@@ -55,12 +55,14 @@ export function AskPage(props: Omit<QuestionFormProps, "submit">) {
         </EmptyState>
       ) : (
         <Section title="Look at a region" id="look">
-          <p class="measure">
-            No account is needed. Figures are held for {periods.map(periodWords).join(", ")}. For a first
-            look, see{" "}
-            <a href="/industry/analysis?counties=56019,56033">Johnson and Sheridan Counties, Wyoming</a>.
-          </p>
-          <QuestionForm {...props} submit="Show its industries" />
+          <div class="stack">
+            <p class="measure">
+              No account is needed. Figures are held for {periods.map(periodWords).join(", ")}. For a first
+              look, see{" "}
+              <a href="/industry/analysis?counties=56019,56033">Johnson and Sheridan Counties, Wyoming</a>.
+            </p>
+            <QuestionForm {...props} submit="Show its industries" />
+          </div>
         </Section>
       )}
       <Section title="More to look at" id="more">

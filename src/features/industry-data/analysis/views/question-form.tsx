@@ -37,7 +37,10 @@ const OWNERSHIP_CHOICES = [
 
 /** Which counties, which years, which industries: a plain GET, so that every analysis has an address. */
 export function QuestionForm({ asked, problems = {}, periods, sectors, submit }: QuestionFormProps) {
-  const counties = [asked.counties ?? []].flat();
+  // As one address has them all they stand in a field each.
+  const counties = [asked.counties ?? []]
+    .flat()
+    .flatMap((typed) => (/^[\d\s,]+$/.test(typed) ? typed.split(",") : [typed]));
   const states = [...new Set(counties.flatMap((fips) => stateByFips(fips)?.code ?? []))];
   const chosen = [asked.sectors ?? []].flat();
   const choices = periods.map((period) => ({ value: period, label: periodWords(period) }));

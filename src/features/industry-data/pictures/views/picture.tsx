@@ -22,26 +22,10 @@ const DARK = "(prefers-color-scheme: dark)";
 
 /** A picture of figures with what it says, what is not in it, its table, and its files to take along. */
 export function PictureView({ picture, place, table = "folded", more }: PictureProps) {
-  const [wide, narrow] = [sizeOf(picture, "wide"), sizeOf(picture, "narrow")];
   return (
     <figure class="figures-picture">
       <p class="measure">{picture.sentence}</p>
-      <picture>
-        <source media="print" srcset={shownAt(place, { theme: "print", shape: "wide" })} {...wide} />
-        <source
-          media={`${NARROW} and ${DARK}`}
-          srcset={shownAt(place, { theme: "dark", shape: "narrow" })}
-          {...narrow}
-        />
-        <source media={NARROW} srcset={shownAt(place, { theme: "light", shape: "narrow" })} {...narrow} />
-        <source media={DARK} srcset={shownAt(place, { theme: "dark", shape: "wide" })} {...wide} />
-        <img
-          src={shownAt(place, { theme: "light", shape: "wide" })}
-          alt={picture.alt}
-          loading="lazy"
-          {...wide}
-        />
-      </picture>
+      {!picture.isEmpty && <Drawn picture={picture} place={place} />}
       <figcaption>
         {picture.beneath.map((words) => (
           <p class="small quiet-text measure">{words}</p>
@@ -55,6 +39,28 @@ export function PictureView({ picture, place, table = "folded", more }: PictureP
       )}
       {table === "open" && <PictureTableView table={picture.table} />}
     </figure>
+  );
+}
+
+function Drawn({ picture, place }: Pick<PictureProps, "picture" | "place">) {
+  const [wide, narrow] = [sizeOf(picture, "wide"), sizeOf(picture, "narrow")];
+  return (
+    <picture>
+      <source media="print" srcset={shownAt(place, { theme: "print", shape: "wide" })} {...wide} />
+      <source
+        media={`${NARROW} and ${DARK}`}
+        srcset={shownAt(place, { theme: "dark", shape: "narrow" })}
+        {...narrow}
+      />
+      <source media={NARROW} srcset={shownAt(place, { theme: "light", shape: "narrow" })} {...narrow} />
+      <source media={DARK} srcset={shownAt(place, { theme: "dark", shape: "wide" })} {...wide} />
+      <img
+        src={shownAt(place, { theme: "light", shape: "wide" })}
+        alt={picture.alt}
+        loading="lazy"
+        {...wide}
+      />
+    </picture>
   );
 }
 
@@ -72,8 +78,13 @@ function Files({ picture, place, table, more }: PictureProps) {
       )}
       {more && <li>{more}</li>}
       <li>
-        Take it along: <a href={savedAt(place, "png")}>PNG{of}</a>,{" "}
-        <a href={savedAt(place, "svg")}>SVG{of}</a>, <a href={savedAt(place, "csv")}>CSV{of}</a>
+        Take it along:{" "}
+        {!picture.isEmpty && (
+          <>
+            <a href={savedAt(place, "png")}>PNG{of}</a>, <a href={savedAt(place, "svg")}>SVG{of}</a>,{" "}
+          </>
+        )}
+        <a href={savedAt(place, "csv")}>CSV{of}</a>
       </li>
     </ul>
   );
