@@ -51,7 +51,7 @@ export function StepPanel(props: Conducted & { returned: ReturnedForms }): Child
       return (
         <>
           <h2>What the companies chose</h2>
-          <p>What is marked as a priority people sign up for next.</p>
+          <p>Next, people sign up for what is marked as a priority.</p>
           <Results
             results={props.results}
             voted={room.companiesVoted}
