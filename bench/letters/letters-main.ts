@@ -129,7 +129,7 @@ async function print(ctx: Ctx, letters: number): Promise<number> {
 
 async function measure({ env, smtpUrl, mails, letters }: LettersOrder): Promise<LettersReport> {
   const config = readConfig({ ...env, SMTP_URL: smtpUrl, LOG_LEVEL: "silent" });
-  const root = resolve(import.meta.dirname, "../..");
+  const root = resolve(".");
   const { ground, release } = await layGround(config, {
     root,
     siteUrl: "http://commons.test",

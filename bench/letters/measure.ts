@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
 import type { Grounds } from "../grounds.ts";
 import { type DatabaseKind, type Row, rate, SHOWN_DATABASE } from "../report.ts";
 import { median } from "../statistics.ts";
@@ -37,9 +38,28 @@ export async function measureLetters(grounds: Grounds, kind: DatabaseKind, quick
   ];
 }
 
+/** The site's pages are TSX, which Node does not read: the process that measures is built as the server is. */
+async function built(): Promise<string> {
+  const outfile = resolve(import.meta.dirname, "../../dist/bench-letters.js");
+  await build({
+    entryPoints: [join(import.meta.dirname, "letters-main.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    packages: "external",
+    jsx: "automatic",
+    jsxImportSource: "hono/jsx",
+    logLevel: "error",
+  });
+  return outfile;
+}
+
 async function carryOut(order: Omit<LettersOrder, "smtpUrl">): Promise<LettersReport> {
+  const program = await built();
   const smtp = fork(join(import.meta.dirname, "smtp-main.ts"), { execArgv: [] });
-  const worker = fork(join(import.meta.dirname, "letters-main.ts"), { execArgv: [] });
+  const worker = fork(program, { execArgv: [] });
   try {
     const [{ port }] = (await once(smtp, "message")) as [{ port: number }];
     worker.send({ ...order, smtpUrl: `smtp://127.0.0.1:${port}` });
