@@ -7,19 +7,8 @@ export {
 } from "./attendance.ts";
 export { rsvpHref } from "./guests/links.ts";
 export { markInvited, markReminded } from "./guests/marking.ts";
+export { type Guest, guestsOf } from "./guests/queries.ts";
 export {
-  type Guest,
-  type GuestCounts,
-  type GuestFilter,
-  guestById,
-  guestCounts,
-  guestsOf,
-  guestsPage,
-} from "./guests/queries.ts";
-export { MEETING_KIND_WORDS, type MeetingKind, type MeetingState } from "./kinds.ts";
-export { guestRoomHref } from "./launch-room/doors.ts";
-export {
-  type LaunchFigures,
   launchFigures,
   type Priority,
   prioritiesOf,

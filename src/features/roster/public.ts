@@ -5,15 +5,12 @@ export type { NewContact } from "./facts.ts";
 export { firstNameOf, nameOrAddress } from "./names.ts";
 export { contactPath } from "./paths.ts";
 export {
-  type Company,
   type Contact,
   type ContactFilter,
   championsOf,
-  companiesOf,
   contactByEmail,
   contactById,
   contactsByIds,
   contactsOf,
-  standingCounts,
 } from "./queries.ts";
 export { SIDE_WORDS, SIDES, type Side, STANDING_WORDS, type Standing } from "./standings.ts";
