@@ -18,11 +18,6 @@ export function withoutNames(text: string, names: readonly string[]): string {
   );
 }
 
-/** Whether a text names somebody of these. */
-export function namesSomebody(text: string, names: readonly string[]): boolean {
-  return withoutNames(text, names) !== text;
-}
-
 function nameIn(name: string): RegExp {
   const words = name.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}(?![\\p{L}\\p{N}])`, "giu");
