@@ -4,7 +4,7 @@ import { FilterPanel } from "#ui/filter-panel.tsx";
 import { filtersInUse } from "../filter.ts";
 import { planPath } from "../paths.ts";
 import { STATUS_WORDS, STATUSES } from "../statuses.ts";
-import type { PlanPageProps } from "./plan-page.tsx";
+import type { PlanPageProps } from "./plan-props.ts";
 
 export function PlanFilters({ workspace, filter, priorities, people, actions }: PlanPageProps) {
   const path = planPath(workspace.slug);

@@ -1,5 +1,5 @@
 import { daysBetween } from "#base/days.ts";
-import { tablePath, tableTrail, type Workspace } from "#features/partnerships/public.ts";
+import { tablePath, tableTrail } from "#features/partnerships/public.ts";
 import { ButtonLink, Buttons } from "#ui/button.tsx";
 import { Day } from "#ui/dates.tsx";
 import { PageHead, WithSidebar } from "#ui/layout.tsx";
@@ -7,31 +7,13 @@ import { EmptyState, Notice } from "#ui/notice.tsx";
 import { Steps } from "#ui/pagination.tsx";
 import { filtersInUse, queryOf } from "../filter.ts";
 import { planPath, publicPlanPath } from "../paths.ts";
-import type { People } from "../people.ts";
-import type { ActionFilter, Member, Objective, Plan, PlanAction, Priority } from "../queries.ts";
+import type { Plan, PlanAction } from "../queries.ts";
 import { isLate } from "../rules.ts";
 import { isInWork } from "../statuses.ts";
 import { nameOf } from "./person-name.tsx";
 import { PlanFilters } from "./plan-filters.tsx";
+import type { PlanPageProps } from "./plan-props.ts";
 import { PriorityBlock } from "./priority-block.tsx";
-
-export interface PlanPageProps {
-  workspace: Workspace;
-  plan: Plan;
-  priorities: Priority[];
-  objectives: Objective[];
-  /** Those that fit the filter, on this page. */
-  actions: PlanAction[];
-  members: Member[];
-  /** Of each team the last day it met. */
-  lastMet: ReadonlyMap<string, string>;
-  people: People;
-  filter: ActionFilter;
-  page: number;
-  more: boolean;
-  today: string;
-  done: string | undefined;
-}
 
 const DONE: Record<string, string> = {
   brought: "The priorities of the launch are in your plan, with those who signed up",

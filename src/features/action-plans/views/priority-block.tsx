@@ -9,7 +9,7 @@ import type { PlanAction, Priority } from "../queries.ts";
 import { isLate, whenDue } from "../rules.ts";
 import { STATUS_WORDS, STATUSES } from "../statuses.ts";
 import { nameOf, PersonName } from "./person-name.tsx";
-import type { PlanPageProps } from "./plan-page.tsx";
+import type { PlanPageProps } from "./plan-props.ts";
 import { PriorityBadge, QuickWinBadge, StatusBadge } from "./status-badge.tsx";
 
 /** One priority: who leads it, its objectives, and under each what is to be done. */
