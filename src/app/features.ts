@@ -57,11 +57,12 @@ export async function features(ground: Ground): Promise<Feature[]> {
     happeningsFeature,
     partnerships,
     indicatorsFeature,
-    // Before the roster: who is forgotten there could not be found on guest lists and in letters any more.
-    lettersFeature,
-    meetingsFeature,
+    // The roster first: forgetting goes from the last room to the first, and guest lists, letters and plans find
+    // somebody by their entry there.
     rosterFeature,
     roadmapFeature,
+    meetingsFeature,
+    lettersFeature,
     actionPlansFeature,
     sponsorsFeature,
     affiliatesFeature,

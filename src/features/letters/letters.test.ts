@@ -237,8 +237,9 @@ describe("when the meeting ends", () => {
     expect((await lettersTo("ana@cruz.test")).length).toBe(1);
     await sendForm(table(`/${round}/sending`), { when: "now" });
     await world.runJobs();
-    const [, followUp] = await lettersTo("ana@cruz.test");
-    expect(followUp?.text).toContain("Thank you for giving us your time");
+    const followUp = (await lettersTo("ana@cruz.test")).find(({ text }) =>
+      text.includes("Thank you for giving us your time"),
+    );
     expect(followUp?.text).toContain(`http://commons.test/partnerships/${held.workspace.slug}`);
   });
 
@@ -282,10 +283,12 @@ describe("when the meeting ends", () => {
     expect(await world.page(table(`/${round}?show=wont`), { as: editor })).toContain("Who is this?");
     await sendForm(table(`/${round}/sending`), { when: "now" });
     await world.runJobs();
-    expect((await lettersTo("siobhan@obrien.test")).at(-1)).toMatchObject({
-      subject: "Welcome, O'Brien Freight",
-      text: expect.stringContaining("how good that you came"),
-    });
+    expect(await lettersTo("siobhan@obrien.test")).toContainEqual(
+      expect.objectContaining({
+        subject: "Welcome, O'Brien Freight",
+        text: expect.stringContaining("how good that you came"),
+      }),
+    );
     expect(await lettersTo("office@nameless.test")).toHaveLength(2);
   });
 

@@ -162,7 +162,7 @@ describe("what counts", () => {
     const page = await world.page(`${choice}/ranking?${query({ ...fields, "weight-size": "10" })}`, {
       as: carol,
     });
-    expect(page).toContain("Accommodation and food services would be first instead of Mining");
+    expect(page).toContain("Health care and social assistance would be first instead of Mining");
     expect(page).toMatch(/up from \d+ to 1/);
     const keep = /<form[^>]*action="[^"]*\/criteria"[\s\S]*?<\/form>/.exec(page)?.[0] ?? "";
     expect(await world.page(`${choice}/ranking`, { as: carol })).toBe(kept);
