@@ -5,6 +5,8 @@ import { findOrAddContact } from "#features/roster/public.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
+import type { EventName } from "#platform/telling.ts";
+import { hears } from "./hearing.ts";
 import { roadmapOf, stepsOf } from "./queries.ts";
 import { dueOn, stateOf } from "./rules.ts";
 
@@ -63,10 +65,14 @@ test("of two who set the launch at once, the second is told", async () => {
 
 test("what the team does ticks its step, and a step ticked by hand stays as it was", async () => {
   const ctx = await world.ctx(dana.actor);
-  const happened = (name: `${string}.${string}`, kind?: string) =>
-    transact(ctx, (ctx) =>
-      tell(ctx, { name, subject: { kind: "partnership", id: of.id }, particulars: kind ? { kind } : {} }),
-    );
+  const happened = (name: EventName, kind?: string) =>
+    hears[name]!(ctx, {
+      id: 1,
+      at: ctx.now,
+      name,
+      subject: { kind: "partnership", id: of.id },
+      particulars: kind ? { kind } : {},
+    });
   await happened("meeting.held", "champions");
   expect((await stepCalled("launch")).doneAt).toBeNull();
   await happened("meeting.held", "launch");
