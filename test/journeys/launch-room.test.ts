@@ -197,7 +197,10 @@ describe("a launch is held, on phones, a wall and two facilitators' screens", ()
     await arriveAt(third, "The facilitator has been asked");
     await press(finn.page, "Let in Laramie Lathes");
     await third.getByRole("link", { name: "Look again" }).click();
+    // The room looks again by itself once the page is there; the company that was let in stays chosen.
+    const lookedAgain = third.waitForResponse(/\/room\/\w+\/part/);
     await third.getByRole("link", { name: "Vote now" }).click();
+    await (await lookedAgain).finished();
     await third.getByRole("checkbox", { name: "Grow our own people" }).check();
     await press(third, "Put our votes into the box");
     await arriveAt(third, "Your company’s votes are in");

@@ -53,11 +53,13 @@ function moveBefore(parent: Element, node: Node, before: Node | null): void {
   if (focused instanceof HTMLElement && node.contains(focused)) focused.focus({ preventScroll: true });
 }
 
+/** A fold that somebody opened stays open, and a form keeps what it came with: the company that was just let in, say. */
+const STAYS: ReadonlySet<string> = new Set(["open", "checked", "selected"]);
+
 function copyAttributes(from: Element, to: Element): void {
   const untouched = from instanceof HTMLInputElement && from.value === from.defaultValue;
   for (const { name } of [...from.attributes]) {
-    // A fold that somebody opened stays open.
-    if (!to.hasAttribute(name) && name !== "open") from.removeAttribute(name);
+    if (!to.hasAttribute(name) && !STAYS.has(name)) from.removeAttribute(name);
   }
   for (const { name, value } of to.attributes) {
     if (from.getAttribute(name) !== value) from.setAttribute(name, value);
