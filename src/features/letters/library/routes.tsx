@@ -11,7 +11,7 @@ import { contactsOf } from "#features/roster/public.ts";
 import { type FormValues, formValues, parse } from "#platform/http/forms.ts";
 import { deed, idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route, reading } from "#platform/http/routes.ts";
-import { LETTER_KINDS, type LetterKind } from "../kinds.ts";
+import { KIND_WORDS, LETTER_KINDS, type LetterKind } from "../kinds.ts";
 import { wordFilesOf } from "../paper/word-files.ts";
 import { lettersPath, libraryPath } from "../paths.ts";
 import { decideOffer, keepOwn, offerToLibrary, restoreVersion, withdrawOffer } from "../templates/actions.ts";
@@ -175,7 +175,7 @@ async function showLibrary(c: HouseContext): Promise<Response> {
   });
   return c.var.show(
     {
-      title: "A library of letters",
+      title: `${kind ? `${KIND_WORDS[kind].one}: a` : "A"} library of letters${page > 1 ? `, page ${page}` : ""}`,
       description:
         "Invitations, follow-ups and welcome letters that sector partnerships write, to take and to make your own.",
       canonical: kind ? `${libraryPath()}?kind=${kind}` : libraryPath(),
