@@ -12,12 +12,12 @@ const PROVED_ONCE = [
   "test/kit/{chromium,server-process,smtp}.test.ts",
   // They are about the embedded engine itself; only parity.test.ts holds it against a server.
   "src/platform/database/embedded/!(parity).test.ts",
-  // They look at pages: how they read, look and hang together. What a page finds in the database, the tests of its
-  // room ask both kinds. The stories of sharing, editing and the first run go through everything on both.
-  "test/journeys/{every-page,read-and-filter,search,sponsors}.test.ts",
-  // The network's stories are about how its pages hang together; the tests of its rooms, of taking tables in and of
-  // forgetting somebody ask both kinds about everything that these stories write.
-  "test/journeys/{bring-a-table,convener,erasure,indicators,map,people,practitioner,state-lead}.test.ts",
+  // Figures stand in files beside the database; choices, regions and decisions, which are in it, run on both.
+  "src/features/industry-data/{analysis,comparing,figures,pictures,screening}/**",
+  "src/features/industry-data/holdings/!(desk).test.ts",
+  // Stories look at pages: how they read, look and hang together. What a page finds in the database, the tests of its
+  // room ask both kinds. One story goes through everything on both: from sharing an update to reading it published.
+  "test/journeys/!(share-to-published).test.ts",
   // They try both kinds by themselves, or are about mail and the command line beside the embedded database.
   "test/proof/{restore-killed,backup-directions,running-site,mail,industry-commands}.test.ts",
 ];

@@ -8,9 +8,11 @@ import { fillDesk, measureDesk } from "./desk.ts";
 import { fill } from "./fill.ts";
 import { type Grounds, openGrounds, type Plot } from "./grounds.ts";
 import { measureIndustry } from "./industry/measure.ts";
+import { measureLaunch } from "./launch/measure.ts";
+import { measureLetters } from "./letters/measure.ts";
 import { describeLoad, describeMachine } from "./machine.ts";
 import { measureNetwork } from "./network/measure.ts";
-import { type Options, readOptions } from "./options.ts";
+import { type Options, PARTS, type Part, readOptions } from "./options.ts";
 import { growingPages, readingPages } from "./pages.ts";
 import { permalinksOf } from "./population.ts";
 import { type RunningServer, startBare, startLoader, startSite } from "./processes.ts";
@@ -119,6 +121,22 @@ async function compareSizes(bench: Bench, plots: readonly Plot[], { sizes }: Opt
   return rows;
 }
 
+/** What a part of the table with a site of its own is called while it runs. */
+const PART_WORDS: Record<Part, string> = {
+  network: "the network",
+  industry: "figures of industries",
+  launch: "a launch",
+  letters: "letters",
+};
+
+const PART_MEASURES: Record<Part, (grounds: Grounds, bench: Bench, options: Options) => Promise<Row[]>> = {
+  network: async (grounds, bench) => measureNetwork(bench, await grounds.newPlot(bench.database, "network")),
+  industry: async (grounds, bench, { figures }) =>
+    measureIndustry(bench, await grounds.newPlot(bench.database, "industry"), figures),
+  launch: async (grounds, bench) => measureLaunch(bench, await grounds.newPlot(bench.database, "launch")),
+  letters: (grounds, { database, quick }) => measureLetters(grounds, database, quick),
+};
+
 async function measureDatabase(
   grounds: Grounds,
   tools: Pick<Bench, "loader" | "bare" | "quick">,
@@ -126,20 +144,12 @@ async function measureDatabase(
   options: Options,
   rows: Row[],
 ): Promise<string> {
-  if (options.only === "network") {
-    const plot = await grounds.newPlot(database, "network");
-    rows.push(...(await measureNetwork({ ...tools, database, happenings: options.sizes[0]! }, plot)));
-    return SHOWN_DATABASE[database];
-  }
-  if (options.only === "industry") {
-    const plot = await grounds.newPlot(database, "industry");
-    rows.push(
-      ...(await measureIndustry(
-        { ...tools, database, happenings: options.sizes[0]! },
-        plot,
-        options.figures,
-      )),
-    );
+  const measurePart = (part: Part) => {
+    say(`${SHOWN_DATABASE[database]}: ${PART_WORDS[part]}`);
+    return PART_MEASURES[part](grounds, { ...tools, database, happenings: options.sizes[0]! }, options);
+  };
+  if (options.only) {
+    rows.push(...(await measurePart(options.only)));
     return SHOWN_DATABASE[database];
   }
   const plots: Plot[] = [];
@@ -161,18 +171,7 @@ async function measureDatabase(
   rows.push(
     ...(await compareSizes({ ...tools, database, happenings: options.sizes.at(-1)! }, plots, options)),
   );
-  say(`${SHOWN_DATABASE[database]}: the network`);
-  const network = await grounds.newPlot(database, "network");
-  rows.push(...(await measureNetwork({ ...tools, database, happenings: options.sizes[0]! }, network)));
-  say(`${SHOWN_DATABASE[database]}: figures of industries`);
-  const industry = await grounds.newPlot(database, "industry");
-  rows.push(
-    ...(await measureIndustry(
-      { ...tools, database, happenings: options.sizes[0]! },
-      industry,
-      options.figures,
-    )),
-  );
+  for (const part of PARTS) rows.push(...(await measurePart(part)));
   const count = options.quick ? 100 : 1000;
   say(`${SHOWN_DATABASE[database]}: ${count} updates`);
   rows.push(await measureSubmissions(grounds, database, count));

@@ -2,6 +2,10 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { DatabaseKind } from "./report.ts";
 
+/** Parts of the table that have a site of their own, in its order. */
+export const PARTS = ["network", "industry", "launch", "letters"] as const;
+export type Part = (typeof PARTS)[number];
+
 export interface Options {
   /** Fewer and shorter measurements, to see whether all of it works. */
   quick: boolean;
@@ -9,7 +13,7 @@ export interface Options {
   sizes: number[];
   databases: DatabaseKind[];
   /** One part of it alone. */
-  only: "network" | "industry" | undefined;
+  only: Part | undefined;
   /** Folder of BLS's figures by state, which are no part of the project. */
   figures: string;
   /** Whether the table goes into `docs/benchmarks.md`. */
@@ -43,9 +47,8 @@ export function readOptions(words: string[]): Options {
   } as const;
   const chosen = databases[values.database as keyof typeof databases];
   if (!chosen) throw new Error("--database takes embedded, postgres or both.");
-  const only = values.only;
-  if (only !== undefined && only !== "network" && only !== "industry")
-    throw new Error("--only takes network or industry.");
+  const only = PARTS.find((part) => part === values.only);
+  if (values.only !== undefined && !only) throw new Error(`--only takes ${PARTS.join(", ")}.`);
   return {
     quick: values.quick,
     only,

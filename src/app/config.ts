@@ -120,6 +120,16 @@ export const SETTINGS = {
       .default("Sector Commons <commons@localhost>"),
     example: "Sector Commons <commons@example.org>",
   },
+  MAIL_PER_MINUTE: {
+    about: "Most mails a minute, where many go out together. Default: as fast as the mail server takes them.",
+    schema: z.coerce
+      .number("MAIL_PER_MINUTE must be a number.")
+      .int("MAIL_PER_MINUTE must be a whole number.")
+      .min(1, "MAIL_PER_MINUTE must be 1 to 100000.")
+      .max(100_000, "MAIL_PER_MINUTE must be 1 to 100000.")
+      .optional(),
+    example: "60",
+  },
   SECRET: {
     about: "At least 32 characters that sign links. Default: made once and kept in DATA_DIR/secret.",
     schema: z.string().min(32, "SECRET must have at least 32 characters.").optional(),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { actionPlansFeature } from "#features/action-plans/feature.ts";
 import { activityFeature } from "#features/activity/feature.ts";
 import { affiliatesFeature } from "#features/affiliates/feature.ts";
 import { apiFeature } from "#features/api/feature.ts";
@@ -7,12 +8,16 @@ import { happeningsFeature } from "#features/happenings/feature.ts";
 import { indicatorsFeature } from "#features/indicators/feature.ts";
 import { industryDataFeature } from "#features/industry-data/feature.ts";
 import { investmentsFeature } from "#features/investments/feature.ts";
+import { lettersFeature } from "#features/letters/feature.ts";
 import { mediaFeature } from "#features/media/feature.ts";
+import { meetingsFeature } from "#features/meetings/feature.ts";
 import { organizationsFeature } from "#features/organizations/feature.ts";
 import { outboxFeature } from "#features/outbox/feature.ts";
 import { partnershipsFeature } from "#features/partnerships/feature.ts";
 import { peopleFeature } from "#features/people/feature.ts";
 import { placesFeature } from "#features/places/feature.ts";
+import { roadmapFeature } from "#features/roadmap/feature.ts";
+import { rosterFeature } from "#features/roster/feature.ts";
 import { searchFeature } from "#features/search/feature.ts";
 import { sectorsFeature } from "#features/sectors/feature.ts";
 import { siteFeature } from "#features/site/feature.ts";
@@ -27,6 +32,7 @@ import { organizationPagesFeature } from "#pages/organizations/feature.tsx";
 import { personalDataFeature } from "#pages/personal-data/feature.ts";
 import { readingFeature } from "#pages/reading/feature.tsx";
 import { sectorPagesFeature } from "#pages/sectors/feature.tsx";
+import { sharedTableFeature } from "#pages/shared-table/feature.tsx";
 import { statesFeature } from "#pages/states/feature.tsx";
 import type { Feature } from "#platform/feature.ts";
 import { openContent } from "#platform/files/content.ts";
@@ -35,7 +41,11 @@ import type { Ground } from "./house.ts";
 
 /** Every room of the house. Taking one out is its folder, its line here and its migration. */
 export async function features(ground: Ground): Promise<Feature[]> {
-  const partnerships = partnershipsFeature(indicatorsFeature.partnershipParts);
+  const partnerships = partnershipsFeature([
+    ...(rosterFeature.partnershipParts ?? []),
+    ...(actionPlansFeature.partnershipParts ?? []),
+    ...(indicatorsFeature.partnershipParts ?? []),
+  ]);
   const rooms = [
     siteFeature,
     organizationsFeature,
@@ -47,6 +57,13 @@ export async function features(ground: Ground): Promise<Feature[]> {
     happeningsFeature,
     partnerships,
     indicatorsFeature,
+    // The roster first: forgetting goes from the last room to the first, and guest lists, letters and plans find
+    // somebody by their entry there.
+    rosterFeature,
+    roadmapFeature,
+    meetingsFeature,
+    lettersFeature,
+    actionPlansFeature,
     sponsorsFeature,
     affiliatesFeature,
     investmentsFeature,
@@ -67,6 +84,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
   return [
     homeFeature(rooms),
     ...rooms,
+    sharedTableFeature(rooms),
     statesFeature,
     mapFeature,
     sectorPagesFeature,

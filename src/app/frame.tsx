@@ -66,6 +66,7 @@ export function Framed(props: {
       }}
       failed={head.failed}
       width={head.width}
+      bare={head.bare}
       nav={links("masthead").map(({ href, label }) => ({
         href,
         label,

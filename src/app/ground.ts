@@ -57,7 +57,10 @@ export async function layGround(
         database,
         files,
         figures,
-        postOffice: openPostOffice(config.SMTP_URL, config.MAIL_FROM, printSignInLink),
+        postOffice: openPostOffice(config.SMTP_URL, config.MAIL_FROM, {
+          kept: printSignInLink,
+          perMinute: config.MAIL_PER_MINUTE,
+        }),
         secret: config.SECRET ?? (await secretIn(config.DATA_DIR)),
         pageCacheBytes: config.PAGE_CACHE_MB * 1024 * 1024,
       },

@@ -17,7 +17,9 @@ import { PageCache } from "#platform/http/page-cache.ts";
 import type { Route } from "#platform/http/routes.ts";
 import { type Jobs, openJobs } from "#platform/jobs.ts";
 import { KeptValues } from "#platform/kept-values.ts";
-import { mailJobs, type PostOffice } from "#platform/mail/post-office.ts";
+import { type Live, openLive } from "#platform/live.ts";
+import { mailJobs } from "#platform/mail/jobs.ts";
+import type { PostOffice } from "#platform/mail/post-office.ts";
 import { newId, newToken, sealer } from "#platform/secrets.ts";
 import type { EventName, ToldEvent } from "#platform/telling.ts";
 import { iconRoute } from "./icon-route.ts";
@@ -47,6 +49,7 @@ export interface House {
   routes: readonly Route[];
   pages: PageCache;
   jobs: Jobs;
+  live: Live;
   ctx(actor: Actor, log?: Logger): Promise<Ctx>;
   /** What works and what does not, part by part; "ok" or a few words. */
   readiness(): Promise<Record<string, string>>;
@@ -78,6 +81,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
     ],
     log,
   );
+  const live = await openLive(database, log);
   const seal = sealer(ground.secret);
   const random = { token: newToken, id: newId };
   const listeners = collectListeners(features);
@@ -147,6 +151,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
     ],
     pages,
     jobs,
+    live,
     ctx,
     async readiness() {
       const [record, room] = await Promise.all([
@@ -167,6 +172,7 @@ export async function openHouse(ground: Ground, features: readonly Feature[]): P
     },
     async close() {
       closing = true;
+      await live.close();
       await jobs.stop();
       await stopHearing?.();
       ground.postOffice.close();

@@ -22,6 +22,7 @@ const SIGNED_IN: RoleName[] = [
 const SCOPED: Record<Permission, Right> = {
   "partnership.tend": { own: ["partnership-editor", "state-editor", ...EDITORS], others: EDITORS },
   "partnership.share": { own: ["partnership-editor", "state-editor", ...EDITORS], others: EDITORS },
+  "partnership.work": { own: ["partnership-editor"], others: [] },
   "partnership.assess": { own: ["partnership-editor", ...EDITORS], others: EDITORS },
   "region.work": { own: ["region-member", "region-keeper", ...EDITORS], others: EDITORS },
   "region.keep": { own: ["region-keeper", ...EDITORS], others: EDITORS },

@@ -49,6 +49,8 @@ export async function startSite(config: Config, root = ROOT): Promise<StartedSit
       url: siteUrl,
       log: ground.log,
       async stop() {
+        // Screens that watch would keep the server waiting for as long as they are open.
+        await house.live.close();
         await Promise.all([closeServer(server), control.close()]);
         await house.close();
         await release();

@@ -1,5 +1,5 @@
 import type { HttpBindings } from "@hono/node-server";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import type { Child } from "hono/jsx";
 import { NotFound } from "#base/surprises.ts";
@@ -28,6 +28,7 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
     const since = clock.now().getTime();
     c.set("requestId", newId());
     c.set("limits", limits);
+    c.set("live", house.live);
     c.set("remoteAddress", remoteAddress(c.env?.incoming, trustedProxies));
     await next();
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
@@ -54,11 +55,14 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
   // Before it is configured, a site is tried out under any name of its machine. A site with a certificate has its
   // address, and what a request says of its own host counts for nothing.
   const underAnyName = siteUrl.startsWith("http:");
-  app.use(
-    csrf({
-      origin: (origin, c) => origin === siteUrl || (underAnyName && origin === new URL(c.req.url).origin),
-    }),
-  );
+  const fromOurPages = csrf({
+    origin: (origin, c) => origin === siteUrl || (underAnyName && origin === new URL(c.req.url).origin),
+  });
+  // A mail program that ends letters for its reader (RFC 8058) sends none of these. Every browser sends one of them,
+  // and without a cookie there is nobody in whose name something could be done.
+  const fromNoBrowser = (c: Context) =>
+    !["origin", "sec-fetch-site", "cookie"].some((header) => c.req.header(header));
+  app.use((c, next) => (fromNoBrowser(c) ? next() : fromOurPages(c, next)));
 
   async function show(c: HouseContext, head: PageHead, view: Child): Promise<Response> {
     const path = new URL(c.req.url).pathname;

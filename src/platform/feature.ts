@@ -26,6 +26,18 @@ export interface PartnershipPart {
   tending?: { permission: Permission; title: string; words: string; href(slug: string): string };
 }
 
+/** What a room lays on a partnership's shared table, where its team works. */
+export interface TablePart {
+  /** Smaller stands first, in the menu and on the front page. */
+  order: number;
+  title: string;
+  /** What it is for, in a sentence. */
+  words: string;
+  href(slug: string): string;
+  /** What is next or open there, for the front page: at most two queries. Null where there is nothing to say. */
+  render(ctx: Ctx, workspace: { id: string; slug: string; timeZone: string }): Promise<Child | null>;
+}
+
 /** What another room adds to a person's page; null where there is nothing to show. */
 export type PersonPart = (ctx: Ctx, person: { id: string; name: string }) => Promise<Child | null>;
 
@@ -54,6 +66,7 @@ export interface Feature {
   privateMails?: readonly string[];
   personParts?: readonly PersonPart[];
   partnershipParts?: readonly PartnershipPart[];
+  tableParts?: readonly TablePart[];
   /** What editors may bring in and take out as a table. */
   exchange?: readonly ExchangeTable[];
   /** What may be there twice and can be made one. */

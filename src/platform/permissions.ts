@@ -38,6 +38,11 @@ export const PERMISSIONS = {
   "partnership.tend": ["partnership-editor", "state-editor", ...EDITORS],
   /** Invite others to tend it, and end that. */
   "partnership.share": ["partnership-editor", "state-editor", ...EDITORS],
+  /**
+   * Its shared table: people and companies, meetings, letters, the action plan. Its team alone, not even the editors of
+   * the site, who can make themselves part of it where everybody sees that they did.
+   */
+  "partnership.work": ["partnership-editor"],
   /** Answer the indicators for a partnership, see its team's answers, set the team's answer. */
   "partnership.assess": ["partnership-editor", ...EDITORS],
   /** See a region of the team's own, choose its sector together, decide, and take a decision up again. */

@@ -6,10 +6,12 @@ export type FieldProps = {
   /** The key in the form's data and in its problems. */
   name: string;
   label: string;
+  /** Which one of several fields alike, where its place says so to the eye: read out after the label, and not seen. */
+  about?: string;
   /** One line under the label: what we ask for and why. */
   hint?: Child;
-  /** Marks the label; a field is required unless it says so. */
-  optional?: boolean;
+  /** Marks the label; a field is required unless it says so. Many alike may be told of once above them instead. */
+  optional?: boolean | "told above";
   /** The problems of the whole form; the field picks its own. */
   problems?: Problems;
 };
@@ -61,11 +63,12 @@ export function FieldGroup(props: FieldProps & { children: Child }) {
   );
 }
 
-function LabelText({ label, optional }: FieldProps) {
+function LabelText({ label, about, optional }: FieldProps) {
   return (
     <>
       {label}
-      {optional && <span class="optional"> (optional)</span>}
+      {about && <span class="visually-hidden"> ({about})</span>}
+      {optional === true && <span class="optional"> (optional)</span>}
     </>
   );
 }

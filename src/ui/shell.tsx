@@ -20,6 +20,8 @@ export type ShellProps = {
   failed?: boolean;
   /** "full" lets bands of colour reach both edges; a page then places `.wrap` itself. */
   width?: "wrap" | "full";
+  /** Without masthead and footer: for a screen that a whole room looks at. */
+  bare?: boolean;
   children: Child;
 };
 
@@ -35,14 +37,16 @@ export function Shell(props: ShellProps) {
           <a class="skip" href="#main">
             Skip to the content
           </a>
-          {props.person && <PersonBar {...props.person} />}
-          <Masthead site={site} nav={props.nav} action={props.action}>
-            {props.tools}
-          </Masthead>
-          <main id="main" tabindex={-1}>
+          {props.person && !props.bare && <PersonBar {...props.person} />}
+          {!props.bare && (
+            <Masthead site={site} nav={props.nav} action={props.action}>
+              {props.tools}
+            </Masthead>
+          )}
+          <main id="main" tabindex={-1} class={props.bare ? "bare-main" : undefined}>
             {props.width === "full" ? props.children : <div class="wrap">{props.children}</div>}
           </main>
-          <Footer site={site} {...props.footer} />
+          {!props.bare && <Footer site={site} {...props.footer} />}
         </body>
       </html>
     </>

@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 
@@ -50,12 +53,19 @@ export async function expectAccessible(
   await page.waitForLoadState("load");
   const size = page.viewportSize();
   const problems: string[] = [];
-  await bringAxe(page);
+  const looks = options.briefly ? FEW_LOOKS : LOOKS;
+  const isNew = await isSeenFirst(page, `${looks.length} ${options.except}`);
+  if (isNew) await bringAxe(page);
   let seenAt = 0;
-  for (const [width, colorScheme] of options.briefly ? FEW_LOOKS : LOOKS) {
+  for (const [width, colorScheme] of looks) {
+    if (width === seenAt && !isNew) continue;
     await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
+    if (isNew) await page.emulateMedia({ colorScheme });
     problems.push(...(await sidewaysScroll(page, width)));
+    if (!isNew) {
+      seenAt = width;
+      continue;
+    }
     const { violations } = await runAxe(page, options.except ?? [], { colorsOnly: width === seenAt });
     seenAt = width;
     problems.push(...violations.map((violation) => describe(violation, width, colorScheme)));
@@ -63,6 +73,46 @@ export async function expectAccessible(
   await page.emulateMedia({ colorScheme: null });
   if (size) await page.setViewportSize(size);
   if (problems.length > 0) throw new Error(`${page.url()} is not accessible:\n\n${problems.join("\n\n")}`);
+}
+
+/**
+ * Whether no story of this run has looked at a page of the same anatomy yet: the same elements in the same order with
+ * the same looks, roles and states, lists of one kind taken once. What axe finds does not depend on the words, and most
+ * pages are met many times, with script and without; whether words make a page too wide is asked each time.
+ */
+async function isSeenFirst(page: Page, how: string): Promise<boolean> {
+  const run = process.env.TEST_RUN_FOLDER;
+  if (!run) return true;
+  const anatomy = await page.evaluate(() => {
+    const of = (element: Element): string => {
+      const marks = [...element.attributes]
+        .filter(({ name }) =>
+          /^(class|role|type|hidden|disabled|open|scope|lang|aria-(?!labelledby|describedby|controls))/.test(
+            name,
+          ),
+        )
+        .map(({ name, value }) => (name === "aria-label" ? name : `${name}=${value}`));
+      const named = ["alt", "href", "for", "id", "title", "aria-labelledby", "aria-describedby"].filter(
+        (name) => element.hasAttribute(name),
+      );
+      const words = [...element.childNodes].some(
+        ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
+      );
+      const parts = [...element.children].map(of).filter((part, at, all) => part !== all[at - 1]);
+      return `<${element.localName} ${[...marks, ...named].join(" ")}${words ? " words" : ""}>${parts.join("")}</>`;
+    };
+    return of(document.documentElement);
+  });
+  const key = createHash("sha256").update(`${how} ${anatomy}`).digest("hex");
+  const folder = join(run, "looked-at");
+  await mkdir(folder, { recursive: true });
+  return writeFile(join(folder, key), "", { flag: "wx" }).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+      return false;
+    },
+  );
 }
 
 /** The same page in a browser that runs axe and nothing of the page's own: without script, axe does not run either. */

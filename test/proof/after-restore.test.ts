@@ -8,7 +8,8 @@ import { openWorld, type World } from "#kit/world.ts";
 import { restoreBackup, verifyBackup } from "#platform/backup/restore.ts";
 import { writeBackup } from "#platform/backup/write.ts";
 import { readMigrations } from "#platform/database/migrate.ts";
-import { mailJobs, openPostOffice } from "#platform/mail/post-office.ts";
+import { mailJobs } from "#platform/mail/jobs.ts";
+import { openPostOffice } from "#platform/mail/post-office.ts";
 
 // The queue of jobs is not in a backup. What it held must be found again from the tables alone.
 let folder: string;

@@ -7,13 +7,14 @@ import { namedByChoices, personMerged } from "./choice/merging.ts";
 import { personalChoices } from "./choice/personal-choices.ts";
 import { choiceRoutes } from "./choice/plug.ts";
 import { SCORE_MAIL } from "./choice/scoring/mails.tsx";
-import { decisionSitemap } from "./choice/sources.ts";
+import { decisionSearch, decisionSitemap } from "./choice/sources.ts";
 import { comparingRoutes } from "./comparing/routes.tsx";
 import { importEventWords } from "./holdings/imports/events.ts";
 import { holdingsJobs } from "./holdings/imports/jobs.ts";
 import { importsOfMerged, personalImports } from "./holdings/imports/personal-imports.ts";
 import { holdingsRoutes } from "./holdings/routes.tsx";
 import { analysisPictures } from "./pictures/on-analysis.tsx";
+import { comparisonPicture } from "./pictures/on-compare.tsx";
 import { screenMap } from "./pictures/on-screen.tsx";
 import { pictureRoutes } from "./pictures/routes.tsx";
 import { regionEventWords } from "./regions/events.ts";
@@ -25,7 +26,7 @@ export const industryDataFeature: Feature = {
   name: "industry-data",
   routes: [
     ...analysisRoutes(analysisPictures),
-    ...comparingRoutes,
+    ...comparingRoutes(comparisonPicture),
     ...screeningRoutes(screenMap),
     ...pictureRoutes,
     ...regionRoutes,
@@ -38,6 +39,7 @@ export const industryDataFeature: Feature = {
     { place: "masthead", label: "Job data", href: "/industry", order: 35 },
     { place: "desk", label: "Figures of industries", href: "/desk/industry", order: 74 },
   ],
+  search: [decisionSearch],
   sitemap: [decisionSitemap],
   personalData: [personalChoices, personalImports],
   namedBy: [namedByChoices],

@@ -15,6 +15,7 @@ const server: PostOffice = {
       throw Object.assign(new Error(office.refusing), { responseCode: 550, command: "RCPT TO" });
     office.taken.push(mail.subject);
   },
+  openLines: () => ({ count: 1, ahead: 1, send: async () => {}, close() {} }),
   kept() {},
   close() {},
 };

@@ -43,3 +43,6 @@ export { drawnCounties, whereWords } from "./reading/where.ts";
 export { freshSince, isStale } from "./rules.ts";
 export { STAGE_WORDS, type Stage } from "./stages.ts";
 export { THEMES } from "./themes.ts";
+export { TEAM, workspaceIn } from "./workspace/door.ts";
+export { ofTable, tablePath, tableTrail } from "./workspace/paths.ts";
+export { type Workspace, workspaceById } from "./workspace/workspaces.ts";

@@ -113,6 +113,15 @@ export interface PartnershipProposalsTable {
   decided_by: string | null;
 }
 
+/** What a team says about its own work; there is no row until it says something. */
+export interface WorkspacesTable {
+  partnership: string;
+  time_zone: string | null;
+  reply_name: string | null;
+  reply_email: string | null;
+  version: Generated<number>;
+}
+
 declare module "#platform/database/tables.ts" {
   interface Tables {
     partnerships: PartnershipsTable;
@@ -126,5 +135,6 @@ declare module "#platform/database/tables.ts" {
     partnership_versions: PartnershipVersionsTable;
     partnership_claims: PartnershipClaimsTable;
     partnership_proposals: PartnershipProposalsTable;
+    workspaces: WorkspacesTable;
   }
 }

@@ -60,7 +60,13 @@ const people = new Map<string, SignedIn>();
 beforeAll(async () => {
   world = await openWorld({
     // A mail server that takes everything: without one, editors read each mail so that it reaches anybody at all.
-    postOffice: { delivers: true, send: async () => {}, kept: () => {}, close: () => {} },
+    postOffice: {
+      delivers: true,
+      send: async () => {},
+      openLines: () => ({ count: 1, ahead: 1, send: async () => {}, close: () => {} }),
+      kept: () => {},
+      close: () => {},
+    },
     log: openLog("trace", {
       write: (line) => {
         log += line;

@@ -7,6 +7,7 @@ export {
 } from "./counties/counties.ts";
 export { type CountyDrawing, type DrawnCounty, drawCounties } from "./counties/county-drawing.ts";
 export { CONNECTICUT_NOTE } from "./counties/former.ts";
+export { drawNationalCounties } from "./counties/national-counties.ts";
 export { parseCounties } from "./counties/parse.ts";
 export { regionOutline } from "./counties/region.ts";
 export { countyLabel, countyListWords, countyWords } from "./counties/words.ts";
@@ -19,3 +20,4 @@ export { NetworkList, NetworkMap } from "./views/network-map.tsx";
 export { RegionOutline, RegionStamp } from "./views/region-outline.tsx";
 export { StateCountyMap } from "./views/state-county-map.tsx";
 export { StateStamp } from "./views/state-stamp.tsx";
+export { US_TIME_ZONES, zoneOfState } from "./zones.ts";

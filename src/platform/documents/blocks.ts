@@ -11,8 +11,17 @@ export type Block =
       rows: readonly (readonly string[])[];
     }
   | { kind: "bars"; alt: string; bars: readonly Bar[] }
+  /** Nothing, such as room for a signature. */
+  | { kind: "room"; points: number }
   /** A few large numbers, each with what it says; read as a list. */
-  | { kind: "numbers"; items: readonly { number: string; words: string }[] };
+  | { kind: "numbers"; items: readonly LargeNumber[] };
+
+export interface LargeNumber {
+  /** Small, above it: "At least". */
+  before?: string;
+  number: string;
+  words: string;
+}
 
 export interface TableColumn {
   label: string;

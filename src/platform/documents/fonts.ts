@@ -28,8 +28,25 @@ export interface Typefaces {
   width(text: string, face: Face, size: number): number;
 }
 
+let opened: Promise<Typefaces> | undefined;
+
+/** The site's typefaces, opened once for the whole process. */
+export function typefaces(): Promise<Typefaces> {
+  opened ??= openTypefaces();
+  return opened;
+}
+
+/** The first few letters of a text that no typeface of ours has, such as Hebrew ones; empty where all can be drawn. */
+export async function undrawable(text: string): Promise<string> {
+  const { runs } = await typefaces();
+  const strange = [...new Set(text)].filter(
+    (letter) => letter !== "?" && !/[\s\u2060-\u2069]/.test(letter) && runs(letter, "text")[0]?.text === "?",
+  );
+  return strange.slice(0, 6).join("");
+}
+
 /** WOFF rather than WOFF2: what a document embeds is cut out of the file's own tables. */
-export async function openTypefaces(): Promise<Typefaces> {
+async function openTypefaces(): Promise<Typefaces> {
   const fontkit = await import("fontkit");
   const faces = new Map<Face, { name: string; font: Font }[]>();
   const files: Typefaces["files"] = [];
@@ -53,6 +70,8 @@ export async function openTypefaces(): Promise<Typefaces> {
     const fonts = faces.get(face)!;
     const found: (Run & { own: Font })[] = [];
     for (const letter of text) {
+      // Marks of direction and joiners are for programs; on paper there is nothing to draw.
+      if (/[\u200e\u200f\u2060-\u2069]/.test(letter)) continue;
       const has = fonts.find(({ font }) => font.hasGlyphForCodePoint(letter.codePointAt(0)!));
       const { name, font } = has ?? fonts[0]!;
       const drawn = has ? letter : "?";

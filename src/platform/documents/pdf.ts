@@ -1,5 +1,5 @@
-import type { Bar, Block, DocumentToWrite } from "./blocks.ts";
-import { openTypefaces, type Typefaces } from "./fonts.ts";
+import type { Bar, Block, DocumentToWrite, LargeNumber } from "./blocks.ts";
+import { typefaces as openedTypefaces } from "./fonts.ts";
 import { GROUND, INK, type Look, openPaper, type Paper, QUIET, TEAL } from "./paper.ts";
 import { drawTable } from "./table.ts";
 
@@ -16,15 +16,12 @@ const LOOKS = {
 const NUMBER: Look = { face: "heading", size: 20, color: TEAL, leading: 1.2 };
 const BAR_HEIGHT = 9;
 
-let faces: Promise<Typefaces> | undefined;
-
 /**
  * A tagged PDF of US Letter pages, made to PDF/UA-1's rules: its title shows in the window, its language is told, every
  * heading, list, table and picture is one for a screen reader too, headings are bookmarks, and fonts are inside.
  */
 export async function writePdf(document: DocumentToWrite): Promise<Uint8Array<ArrayBuffer>> {
-  faces ??= openTypefaces();
-  const [{ default: PDFDocument }, typefaces] = await Promise.all([import("pdfkit"), faces]);
+  const [{ default: PDFDocument }, typefaces] = await Promise.all([import("pdfkit"), openedTypefaces()]);
   const pdf = new PDFDocument({
     pdfVersion: "1.7",
     // Known to pdfkit since 0.17; its types do not have it yet.
@@ -84,6 +81,9 @@ function draw(paper: Paper, block: Block, outline: Outline, next: Block | undefi
       break;
     case "numbers":
       drawNumbers(paper, block.items);
+      break;
+    case "room":
+      if (paper.room() > block.points) paper.skip(block.points);
   }
 }
 
@@ -151,26 +151,29 @@ function drawList(paper: Paper, { items, numbered }: Extract<Block, { kind: "lis
 }
 
 /** Numbers side by side, three in a row. */
-function drawNumbers(paper: Paper, items: readonly { number: string; words: string }[]): void {
+function drawNumbers(paper: Paper, items: readonly LargeNumber[]): void {
   const across = 3;
   const gap = 14;
   const width = (paper.width - gap * (across - 1)) / across;
   paper.element(paper.root, "L", (list) => {
     for (let start = 0; start < items.length; start += across) {
       const row = items.slice(start, start + across).map((item) => ({
+        before: item.before,
         number: paper.lines(item.number, NUMBER, width),
         words: paper.lines(item.words, TEXT, width),
       }));
-      const top = Math.max(...row.map(({ number }) => number.length)) * paper.lineHeight(NUMBER);
+      const above = row.some(({ before }) => before) ? paper.lineHeight(LOOKS.small) : 0;
+      const top = above + Math.max(...row.map(({ number }) => number.length)) * paper.lineHeight(NUMBER);
       const height = top + Math.max(...row.map(({ words }) => words.length)) * paper.lineHeight(TEXT);
       if (paper.room() < height) paper.newPage();
-      for (const [index, { number, words }] of row.entries()) {
+      for (const [index, { before, number, words }] of row.entries()) {
         const x = paper.left + index * (width + gap);
         paper.element(list, "LI", (li) =>
           paper.element(li, "LBody", (body) =>
             body.add(() => {
+              if (before) paper.line(before, LOOKS.small, { x, y: paper.y() });
               for (const [at, line] of number.entries())
-                paper.line(line, NUMBER, { x, y: paper.y() + at * paper.lineHeight(NUMBER) });
+                paper.line(line, NUMBER, { x, y: paper.y() + above + at * paper.lineHeight(NUMBER) });
               for (const [at, line] of words.entries())
                 paper.line(line, TEXT, { x, y: paper.y() + top + at * paper.lineHeight(TEXT) });
             }),

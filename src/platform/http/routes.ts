@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Ctx } from "../context.ts";
+import type { Live } from "../live.ts";
 import type { Permission, Scope } from "../permissions.ts";
 import type { RateLimits } from "./rate-limit.ts";
 
@@ -41,6 +42,8 @@ export interface PageHead {
   kind?: "website" | "article";
   /** "full" lets bands of colour reach both edges; the view then places `.wrap` itself. */
   width?: "wrap" | "full";
+  /** Without masthead and footer: for a screen that a whole room looks at. */
+  bare?: boolean;
   /** The form on this page came back with problems. */
   failed?: boolean;
   /** Logical names of client scripts: `reading.js` unless said otherwise, `writing.js` for pages with forms. */
@@ -63,6 +66,8 @@ export interface Vars {
   remoteAddress: string;
   /** Counts tries, so that one visitor cannot flood a mailbox or the desk. */
   limits: RateLimits;
+  /** Open screens that are told of changes. */
+  live: Live;
 }
 
 export type HouseContext = Context<{ Variables: Vars }>;

@@ -18,10 +18,27 @@ export interface MailsTable {
   last_problem: string | null;
   claimed_until: Date | null;
   sent_at: Date | null;
+  from_name: Generated<string | null>;
+  reply_name: Generated<string | null>;
+  personal: Generated<boolean>;
+  unsubscribe_url: Generated<string | null>;
+  /** Those that were written together. */
+  batch: Generated<string | null>;
+  /** The house stopped while it had this one in hand, so it may have gone out twice. */
+  retaken_at: Generated<Date | null>;
+}
+
+export interface MailAttachmentsTable {
+  mail: string;
+  position: number;
+  name: string;
+  type: string;
+  bytes: Buffer;
 }
 
 declare module "#platform/database/tables.ts" {
   interface Tables {
     mails: MailsTable;
+    mail_attachments: MailAttachmentsTable;
   }
 }

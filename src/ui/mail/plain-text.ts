@@ -4,7 +4,9 @@ export type MailBlock =
   | { kind: "paragraph"; words: string }
   | { kind: "list"; items: string[] }
   | { kind: "quote"; words: string }
-  | { kind: "action"; label: string; href: string };
+  | { kind: "action"; label: string; href: string }
+  /** Answers to choose from, side by side. */
+  | { kind: "choices"; options: { label: string; href: string }[] };
 
 const WIDTH = 72;
 
@@ -29,6 +31,8 @@ function blockText(block: MailBlock): string {
         .join("\n");
     case "action":
       return `${block.label}:\n${block.href}`;
+    case "choices":
+      return block.options.map(({ label, href }) => `${label}:\n${href}`).join("\n");
   }
 }
 

@@ -46,6 +46,19 @@ function Block({ block }: { block: MailBlock }) {
       );
     case "action":
       return <MailAction href={block.href} label={block.label} />;
+    case "choices":
+      return (
+        <p>
+          {block.options.map(({ label, href }, index) => (
+            <>
+              {index > 0 && " · "}
+              <strong>
+                <a href={href}>{label}</a>
+              </strong>
+            </>
+          ))}
+        </p>
+      );
   }
 }
 

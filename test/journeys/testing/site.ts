@@ -54,9 +54,15 @@ export async function describeOpenSites(): Promise<string> {
  * @param options.mail whether the site is told of the mail server
  * @param options.host a name instead of the address, for what browsers do for names only
  * @param options.afresh starts in an empty folder, as somebody does who tries it out
+ * @param options.prepare makes what a story begins with, before the site starts; it is given the site's settings
  */
 export async function openSite(
-  options: { mail?: boolean; afresh?: boolean; host?: "localhost" } = {},
+  options: {
+    mail?: boolean;
+    afresh?: boolean;
+    host?: "localhost";
+    prepare?: (settings: Record<string, string>) => Promise<void>;
+  } = {},
 ): Promise<JourneySite> {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
@@ -80,6 +86,7 @@ export async function openSite(
     const dataDir = join(folder, "data");
     // On a server the content is in the database, which is made anew.
     if (!options.afresh && !process.env.TEST_POSTGRES_URL) await layOut(dataDir, SETTINGS);
+    await options.prepare?.({ ...SETTINGS, DATA_DIR: dataDir, ...database.env });
     const { origin, server } = await start(dataDir, options.host ?? "127.0.0.1", {
       ...database.env,
       ...(options.mail === false ? {} : { SMTP_URL: smtp.url }),

@@ -17,8 +17,8 @@ export interface CarriedHappening {
   states: readonly string[];
   /** Slugs. */
   sectors: readonly string[];
-  /** A PDF that comes along. */
-  document: { bytes: Uint8Array; name: string; title: string; as: ArtefactKind };
+  /** A PDF that comes along, where there is one. */
+  document?: { bytes: Uint8Array; name: string; title: string; as: ArtefactKind };
 }
 
 /** Where the fields go. */
@@ -29,12 +29,8 @@ export const SHARE_PATH = "/share";
  * nothing: whoever does it reads it over, agrees, and sends it to review as any other.
  */
 export async function carriedIntoShare(ctx: Ctx, carried: CarriedHappening): Promise<FormValues> {
-  const { kind, title, summary, story, partnership, place, sectors, document } = carried;
+  const { kind, title, summary, story, partnership, place, sectors } = carried;
   const [state = "", ...alsoStates] = carried.states;
-  const stored = await ctx.files.put([document.bytes], { limitBytes: LARGEST_FILE_BYTES });
-  const pdf = fileKind("pdf");
-  if (!pdf) throw new Error("PDF is a kind of file that everybody may send.");
-  const file = waitingFile(ctx, { ...stored, field: "files", name: document.name, kind: pdf });
   const { actor } = ctx;
   return {
     ...(actor.kind === "person" ? { name: actor.name, email: actor.email } : {}),
@@ -43,9 +39,22 @@ export async function carriedIntoShare(ctx: Ctx, carried: CarriedHappening): Pro
     summary: summary.slice(0, 240),
     alsoStates,
     sectors: [...sectors],
+    ...(carried.document ? await documentFields(ctx, carried.document) : {}),
+    act: "attach",
+  };
+}
+
+async function documentFields(
+  ctx: Ctx,
+  document: NonNullable<CarriedHappening["document"]>,
+): Promise<FormValues> {
+  const stored = await ctx.files.put([document.bytes], { limitBytes: LARGEST_FILE_BYTES });
+  const pdf = fileKind("pdf");
+  if (!pdf) throw new Error("PDF is a kind of file that everybody may send.");
+  const file = waitingFile(ctx, { ...stored, field: "files", name: document.name, kind: pdf });
+  return {
     file: proofOf(ctx, file),
     [`title-${file.id}`]: document.title.slice(0, 160),
     [`as-${file.id}`]: document.as,
-    act: "attach",
   };
 }

@@ -3,6 +3,7 @@ import { Conflict, NotFound } from "#base/surprises.ts";
 import { partnershipById, partnershipNames } from "#features/partnerships/public.ts";
 import { type FormValues, formValues } from "#platform/http/forms.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
+import { keptSecret } from "#platform/http/secret-page.ts";
 import { assessmentById, newestAndOpen } from "../queries.ts";
 import { publishedSet } from "../sets/queries.ts";
 import { answerByLink } from "./answering.ts";
@@ -24,15 +25,6 @@ async function opened(c: HouseContext) {
   const partnership = assessment && (await partnershipById(ctx, assessment.partnership));
   if (!assessment || !partnership) throw new NotFound();
   return { respondent, assessment, partnership, set: await publishedSet(ctx, assessment.setVersion) };
-}
-
-/** For pages whose address is a key: no other site learns it from a link that is followed, and nobody keeps a copy. */
-async function keptSecret(answer: Response | Promise<Response>): Promise<Response> {
-  const response = await answer;
-  response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("cache-control", "private, no-store");
-  response.headers.set("x-robots-tag", "noindex");
-  return response;
 }
 
 async function showLink(

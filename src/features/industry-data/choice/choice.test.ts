@@ -149,6 +149,38 @@ describe("what counts", () => {
     expect(await world.page(`${choice}/criteria`, { as: carol })).toMatch(/name="weight-pay"[^>]*value="4"/);
   });
 
+  test("other weights can be tried: the order changes, nothing is kept before somebody says so", async () => {
+    const choice = await begun();
+    const query = (form: Form) =>
+      new URLSearchParams(
+        Object.entries(form).filter(([name]) => name.startsWith("weight-")) as [string, string][],
+      );
+    const kept = await world.page(`${choice}/ranking`, { as: carol });
+    const fields = Object.fromEntries(
+      [...kept.matchAll(/name="(weight-[^"]+)"/g)].map(([, name]) => [name!, "0"]),
+    );
+    const page = await world.page(`${choice}/ranking?${query({ ...fields, "weight-size": "10" })}`, {
+      as: carol,
+    });
+    expect(page).toContain("Health care and social assistance would be first instead of Mining");
+    expect(page).toMatch(/up from \d+ to 1/);
+    const keep = /<form[^>]*action="[^"]*\/criteria"[\s\S]*?<\/form>/.exec(page)?.[0] ?? "";
+    expect(await world.page(`${choice}/ranking`, { as: carol })).toBe(kept);
+
+    const none = await world.get(`${choice}/ranking?${query(fields)}`, { as: carol });
+    expect(none.status).toBe(422);
+    expect(await none.text()).toContain("All weights are 0");
+    const wrong = await world.get(`${choice}/ranking?weight-pay=eleven`, { as: carol });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toMatch(/value="eleven"/);
+
+    const form = Object.fromEntries(
+      [...keep.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+    );
+    expect(await sent(`${choice}/criteria`, form)).toBe(`${choice}/ranking`);
+    expect(await world.page(`${choice}/criteria`, { as: carol })).toMatch(/name="weight-pay"[^>]*value="0"/);
+  });
+
   test("a criterion of the team's own keeps its scores when it is renamed", async () => {
     const choice = await begun();
     await sent(`${choice}/scores`, scores(3, { "note.62.champions": "Two of them" }));
@@ -357,6 +389,29 @@ describe("the decision", () => {
     await sent(`${decision}/sharing`, { version: "2", shown: "everyone" });
     expect((await world.get(decision)).status).toBe(200);
     expect(await world.page("/sitemap.xml")).toContain(decision);
+  });
+
+  test("the search finds a decision that everyone may read, in its newest version, and no other", async () => {
+    const why = "Zymurgy runs in our families, says a brewer.";
+    const found = async (as?: SignedIn) => {
+      const page = await world.page("/search?q=zymurgy+families", as ? { as } : {});
+      return [...page.matchAll(/href="(\/industry\/decisions\/[^"]+)"/g)].map(([, href]) => href);
+    };
+    const decision = await decided(await begun(), { why });
+    for (const reader of [undefined, stranger, carol]) expect(await found(reader)).toEqual([]);
+    await sent(`${decision}/sharing`, { version: "1", shown: "state" });
+    expect(await found()).toEqual([]);
+    await sent(`${decision}/sharing`, { version: "2", shown: "everyone" });
+    expect(await found()).toEqual([decision]);
+    expect(await world.page("/search?q=zymurgi")).toContain("Sheridan and Johnson: ");
+
+    const again = await sent(`${decision}/reopening`, {});
+    const newer = await decided(again, { why, shown: "everyone" });
+    expect(await found()).toEqual([newer]);
+    await sent(`${newer}/sharing`, { version: "1", shown: "team" });
+    expect(await found()).toEqual([decision]);
+    await sent(`${decision}/sharing`, { version: "3", shown: "team" });
+    expect(await found()).toEqual([]);
   });
 
   test("somebody not of the team cannot take it up again; the team can, and it becomes a new version", async () => {

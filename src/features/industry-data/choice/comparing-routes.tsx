@@ -1,4 +1,4 @@
-import { formValues, textOf } from "#platform/http/forms.ts";
+import { type FormValues, formValues, textOf } from "#platform/http/forms.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
 import { WORK } from "../regions/access.ts";
 import { choicePath, type Found, ONE_CHOICE, openChoiceIn } from "./door.ts";
@@ -8,6 +8,7 @@ import { roundsOf, settlementsOf } from "./queries.ts";
 import { candidatesWith, rank } from "./ranking.ts";
 import { addRound, criteriaLeft, stillIn, suggestedDrops, undoRound } from "./rounds.ts";
 import { formHead, intoOpen, type Returned, toWork } from "./routes.tsx";
+import { isTrial, readTrial, sameWeights } from "./trying.ts";
 import { RankingPage } from "./views/ranking-page.tsx";
 import { RoundsPage } from "./views/rounds-page.tsx";
 
@@ -27,18 +28,31 @@ async function showRanking(c: HouseContext): Promise<Response> {
   const { found, answer, settled, elsewhere } = await comparable(c);
   if (elsewhere) return elsewhere;
   const { choice, region } = found;
+  const { ctx, show } = c.var;
   const ranking = rank(answer.rows, choice.criteria, settled, choice.scale);
   // Weights are checked when they are kept, so that all of them are zero only where a release changed what counts.
   if (!ranking.ok) return c.redirect(`${toWork(found)}/criteria`, 303);
-  return c.var.show(
-    { title: `Side by side: ${choice.title}`, noindex: true },
+  const asked: FormValues = c.req.query();
+  const tried = isTrial(asked) ? readTrial(asked, choice.criteria) : undefined;
+  const problems = tried && !tried.ok ? tried.problems : {};
+  const trial = tried?.ok && !sameWeights(tried.value, choice.criteria) ? tried.value : undefined;
+  const order = trial && rank(answer.rows, trial, settled, choice.scale);
+  return show(
+    {
+      ...formHead(`Side by side: ${choice.title}`, { problems }),
+      scripts: ["writing.js", "try-weights.js"],
+    },
     <RankingPage
       region={region}
       choice={choice}
       answer={answer}
       ranking={ranking.value}
+      trial={trial && order?.ok ? { criteria: trial, ranking: order.value } : undefined}
+      asked={tried ? asked : undefined}
+      problems={problems}
       settled={settled}
-      rounds={await roundsOf(c.var.ctx, choice.id)}
+      rounds={await roundsOf(ctx, choice.id)}
+      isKept={asked.done === "kept"}
     />,
   );
 }

@@ -93,5 +93,10 @@ export function jobsHint(row: IndustryRow): string {
   return words === NO_WORDS ? "Jobs not known" : `${words[0]?.toUpperCase()}${words.slice(1)} jobs`;
 }
 
+/** What it pays, after how many jobs it has. */
+export function payHint(row: IndustryRow): string {
+  return row.payRatio1 === null ? "pay not known" : `${figureText("payRatio", row)} times the average pay`;
+}
+
 /** What `figureWords` says where nothing can be said. */
 const NO_WORDS = "not known";

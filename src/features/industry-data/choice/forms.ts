@@ -48,6 +48,8 @@ export function readCandidates(values: FormValues, known: readonly string[]): Ou
 }
 
 export const OWN_FIELDS = ["id", "name", "hint", "weight"] as const;
+export const NOTHING_COUNTS =
+  "All weights are 0, so nothing would count. Give at least one criterion a weight.";
 export const weightField = (criterion: string) => `weight-${criterion}`;
 export const figureField = (criterion: string) => `figure-${criterion}`;
 export const ownField = (index: number, field: (typeof OWN_FIELDS)[number]) => `own-${index}-${field}`;
@@ -79,7 +81,7 @@ export function readCriteria(values: FormValues, newId: () => string): Outcome<C
   if (twins[0]) problems[""] = [`“${twins[0].name}” stands there twice. Give each a name of its own.`];
   const criteria = [...figures, ...own];
   if (!hasProblems(problems) && criteria.every(({ weight }) => weight === 0))
-    problems.weights = ["All weights are 0, so nothing would count. Give at least one criterion a weight."];
+    problems.weights = [NOTHING_COUNTS];
   const scale = NORMALISATIONS.find((one) => one === textOf(values, "scale"));
   if (!scale) problems.scale = ["Choose how figures are made comparable."];
   if (hasProblems(problems) || !scale) return refused(problems);
@@ -91,7 +93,8 @@ const sameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 /** Ids travel with the form, so that a criterion keeps its scores when it is renamed. */
 const cleanId = (text: string) => (/^[a-z0-9-]{1,40}$/.test(text) ? text : undefined);
 
-function readWeight(values: FormValues, field: string, problems: Problems): number {
+/** A whole number from 0; what is left empty weighs nothing. */
+export function readWeight(values: FormValues, field: string, problems: Problems): number {
   const typed = textOf(values, field).trim();
   const weight = typed === "" ? 0 : Number(typed);
   if (Number.isInteger(weight) && weight >= 0 && weight <= MOST_WEIGHT) return weight;

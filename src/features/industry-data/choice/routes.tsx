@@ -256,7 +256,9 @@ async function takeCriteria(c: HouseContext): Promise<Response> {
     c,
     () => setCriteria(c.var.ctx, found.choice.id, { version, ...criteria.value }),
     () => showCriteria(c, { values, stale: true }),
-    toWork(found, "kept"),
+    textOf(values, "back") === "ranking"
+      ? `${choicePath(found.region, found.choice.id, "ranking")}?done=kept`
+      : toWork(found, "kept"),
   );
 }
 

@@ -77,6 +77,8 @@ export interface SectorDecisionsTable {
   shown: Shown;
   version: Generated<number>;
   created_at: Frozen<Date>;
+  /** Made of the record by the database. */
+  words: ColumnType<string, never, never>;
 }
 
 export interface DecisionVoicesTable {

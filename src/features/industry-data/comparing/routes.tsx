@@ -1,12 +1,13 @@
+import type { Child } from "hono/jsx";
 import { z } from "zod";
 import { hasProblems, type Problems } from "#base/outcome.ts";
 import { type HouseContext, type Route, reading } from "#platform/http/routes.ts";
-import { queryOf } from "../analysis/question.ts";
+import { type AnalysisQuestion, queryOf } from "../analysis/question.ts";
 import { readQuestion } from "../analysis/read-question.ts";
 import { regionTitle } from "../analysis/region-words.ts";
 import { askedIn, showAsk } from "../analysis/routes.tsx";
-import { COMPARED } from "./measures.ts";
-import { comparePlaces } from "./places.ts";
+import { COMPARED, type Compared } from "./measures.ts";
+import { type Comparison, comparePlaces } from "./places.ts";
 import { ComparePage } from "./views/compare-page.tsx";
 
 const PER_PAGE = 60;
@@ -16,7 +17,19 @@ const CompareQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 
-async function showComparison(c: HouseContext): Promise<Response> {
+/** What a comparison's page is about. */
+export interface ComparisonShown {
+  question: AnalysisQuestion;
+  /** Counties of the other region. */
+  other: readonly string[];
+  comparison: Comparison;
+  measure: Compared;
+}
+
+/** Made by those who draw, who know this folder. */
+export type PictureOf = (shown: ComparisonShown) => Child;
+
+async function showComparison(c: HouseContext, pictureOf: PictureOf): Promise<Response> {
   const { ctx } = c.var;
   const asked = askedIn(c);
   const question = await readQuestion(ctx, asked);
@@ -27,6 +40,7 @@ async function showComparison(c: HouseContext): Promise<Response> {
   const problems: Problems = other && !other.ok ? { other: Object.values(other.problems).flat() } : {};
   const counties = other?.ok ? other.value.counties : [];
   const failed = hasProblems(problems);
+  const comparison = await comparePlaces(ctx, question.value, counties);
   return c.var.show(
     {
       title: `Side by side: ${regionTitle(question.value.counties)}`,
@@ -40,7 +54,8 @@ async function showComparison(c: HouseContext): Promise<Response> {
       other={counties}
       otherTyped={other?.ok ? counties : typed}
       problems={problems}
-      comparison={await comparePlaces(ctx, question.value, counties)}
+      comparison={comparison}
+      picture={pictureOf({ question: question.value, other: counties, comparison, measure })}
       measure={measure}
       page={page}
       perPage={PER_PAGE}
@@ -48,4 +63,7 @@ async function showComparison(c: HouseContext): Promise<Response> {
   );
 }
 
-export const comparingRoutes: Route[] = [reading("/industry/compare", showComparison)];
+/** @param pictureOf draws what is compared */
+export const comparingRoutes = (pictureOf: PictureOf): Route[] => [
+  reading("/industry/compare", (c) => showComparison(c, pictureOf)),
+];

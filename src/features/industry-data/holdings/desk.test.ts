@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { countQueries } from "#kit/count-queries.ts";
 import { figureFile } from "#kit/figure-files.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import { holdings } from "./holdings.ts";
+
+// An import is made at the lowest priority, so beside other tests it gets the processor when nobody else wants it.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const CENTRAL_OHIO =
   "39041,39045,39047,39049,39073,39083,39089,39091,39097,39101,39117,39127,39129,39141,39159";

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { figureFile, figureText, put, rowsWhere, zipped } from "#kit/figure-files.ts";
 import { type FigureStore, openFigureStore } from "#platform/figures/store.ts";
 import { openWorkbench, type Workbench } from "#platform/figures/workbench.ts";
@@ -10,6 +10,9 @@ import type { Findings } from "./findings.ts";
 import { type Holdings, holdings } from "./holdings.ts";
 import { type ImportTask, importFigures } from "./importing.ts";
 import { lookAt } from "./looking.ts";
+
+// An import is made at the lowest priority, so beside other tests it gets the processor when nobody else wants it.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: string;
 let figures: FigureStore;

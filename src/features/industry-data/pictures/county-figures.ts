@@ -20,8 +20,8 @@ export interface CountyFigures {
   /** Where: "15 counties of Ohio", "Ohio". */
   place: string;
   counties: readonly { fips: string; figure: Bounded }[];
-  /** Of a whole state only the largest are numbered; a region's counties all carry their figure. */
-  isState?: boolean;
+  /** Of a whole state or the nation only the largest are numbered; a region's counties all carry their figure. */
+  reach?: "state" | "nation";
 }
 
 /**

@@ -1,4 +1,4 @@
-import { countyByFips, countyWords } from "#features/places/public.ts";
+import { countyByFips, countyWords, stateByFips } from "#features/places/public.ts";
 import { figureWords } from "../analysis/figure-words.ts";
 import { MEASURES } from "../comparing/measures.ts";
 import { classesOf } from "./classes.ts";
@@ -26,7 +26,12 @@ export function countyMapPicture(given: CountyFigures): Picture {
     title: `${title}: ${label.toLowerCase()}, county by county`,
     alt: `Map of ${place}: ${label.toLowerCase()} of ${title}, ${span}, by county.`,
     sentence: sentenceOf(given, counties, hidden.length),
-    beneath: unknown.length > 0 ? [`Not on the map: ${listed(unknown.map(({ fips }) => fips))}.`] : [],
+    beneath: [
+      ...(unknown.length > 0 ? [`Not on the map: ${listed(unknown.map(({ fips }) => fips))}.`] : []),
+      ...(given.reach === "nation" && counties.some(({ fips }) => isOfTerritory(fips))
+        ? ["Puerto Rico and the other territories have no place on this map; the table has them."]
+        : []),
+    ],
     table: {
       caption: `${label} of ${title} by county, ${span}`,
       columns: [{ label: "No." }, { label: "County", heads: true }, { label, format }],
@@ -35,6 +40,8 @@ export function countyMapPicture(given: CountyFigures): Picture {
     draw: (pen, look) => drawCountyMap({ ...given, counties }, pen, look),
   };
 }
+
+const isOfTerritory = (fips: string) => stateByFips(fips.slice(0, 2))?.territory === true;
 
 function nameOf(fips: string): string {
   const county = countyByFips(fips);

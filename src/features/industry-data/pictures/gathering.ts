@@ -5,7 +5,8 @@ import type { AnalysisAnswer, IndustryRow } from "../analysis/answer.ts";
 import { type AnalysisQuestion, periodWords } from "../analysis/question.ts";
 import { regionTitle } from "../analysis/region-words.ts";
 import { COMPARED, type Compared, MEASURES } from "../comparing/measures.ts";
-import { comparePlaces } from "../comparing/places.ts";
+import { type Comparison, comparePlaces } from "../comparing/places.ts";
+import { UNKNOWN } from "../figures/bounded.ts";
 import type { Screen } from "../screening/screen.ts";
 import type { Kind } from "./asking.ts";
 import { bubblePicture } from "./bubble.ts";
@@ -62,13 +63,24 @@ export async function gather(
       picture: countyMapPicture({ ...about, place: regionTitle(question.counties), counties }),
     });
   }
-  const { places, industries } = await comparePlaces(ctx, question, other);
-  const rows = industries.find((one) => one.industry === industry.value.industry)?.rows ?? [];
+  const comparison = await comparePlaces(ctx, question, other);
+  const picture = comparedPicture(comparison, question, industry.value, measure.value);
+  return done({ ...chosen, picture });
+}
+
+/** One figure of one industry, place by place. */
+export function comparedPicture(
+  { places, industries }: Comparison,
+  question: Pick<AnalysisQuestion, "from" | "to">,
+  { industry, title }: Pick<IndustryRow, "industry" | "title">,
+  measure: Compared,
+): Picture {
+  const rows = industries.find((one) => one.industry === industry)?.rows ?? [];
   const figures = places.map(({ name }, index) => {
     const row = rows[index];
-    return { name, figure: row ? MEASURES[measure.value].of(row) : { value: null, low: null, high: null } };
+    return { name, figure: row ? MEASURES[measure].of(row) : UNKNOWN };
   });
-  return done({ ...chosen, picture: comparePicture({ ...about, places: figures }) });
+  return comparePicture({ measure, title, span: spanOf(question, measure), places: figures });
 }
 
 /** One sector over all counties of a state or of the nation. */
@@ -79,7 +91,7 @@ export function screenPicture({ question, sector, rows }: Screen, measure: Compa
     span: spanOf(question, measure),
     place: question.state?.name ?? "the United States",
     counties: rows.map((row) => ({ fips: row.industry, figure: MEASURES[measure].of(row) })),
-    isState: true,
+    reach: question.state ? "state" : "nation",
   });
 }
 
@@ -90,11 +102,15 @@ export function readMeasure(given: string | undefined, usual: Compared): Outcome
     : problem("measure", `“${given}” is no figure of a picture. Choose one of: ${COMPARED.join(", ")}.`);
 }
 
-/** The largest whose jobs are published, unless another is named: of what is withheld there is least to see. */
-function readIndustry({ rows }: AnalysisAnswer, given: string | undefined): Outcome<IndustryRow> {
+/** The largest whose jobs are published: of what is withheld there is least to see. */
+export function usualIndustry(rows: readonly IndustryRow[]): IndustryRow | undefined {
   const largest = largestFirst(rows);
-  const usual = largest.find(({ jobs1 }) => jobs1.value !== null) ?? largest[0];
-  const found = given ? rows.find(({ industry }) => industry === given) : usual;
+  return largest.find(({ jobs1 }) => jobs1.value !== null) ?? largest[0];
+}
+
+/** The usual one, unless another is named. */
+function readIndustry({ rows }: AnalysisAnswer, given: string | undefined): Outcome<IndustryRow> {
+  const found = given ? rows.find(({ industry }) => industry === given) : usualIndustry(rows);
   if (found) return done(found);
   return problem(
     "industry",

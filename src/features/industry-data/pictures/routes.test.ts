@@ -5,7 +5,7 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
   await world.loadStarter();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 const HERE = "counties=56019,56033&from=2015&to=2016&ownership=private&level=sector";
@@ -43,13 +43,17 @@ describe("an address of a picture", () => {
     expect(csv).toMatch(/Utilities,,11,\d/);
   });
 
-  test("of a state’s screen draws its counties, and asks for a state where none is named", async () => {
+  test("of a screen draws the counties of a state or of the nation, territories left to the table", async () => {
     const svg = await world.get("/industry/pictures/screen.svg?state=wy&sector=healthcare&theme=light");
     expect(svg.status).toBe(200);
     expect(await svg.text()).toContain("Map of Wyoming");
-    const nation = await world.get("/industry/pictures/screen.svg?sector=healthcare");
-    expect(nation.status).toBe(422);
-    expect(await nation.text()).toContain("Choose a state");
+    const nation = await world.get("/industry/pictures/screen.svg?sector=healthcare&measure=pay&theme=light");
+    const drawn = await nation.text();
+    expect(drawn).toContain("Map of the United States: average pay");
+    expect(Buffer.byteLength(drawn)).toBeLessThan(700_000);
+    const page = await world.page("/industry/pictures/screen?sector=healthcare");
+    expect(page).toContain("Puerto Rico and the other territories have no place on this map");
+    expect(Buffer.byteLength(page)).toBeLessThan(120_000);
   });
 
   test("opens as a page with its table, where another industry and another figure can be chosen", async () => {
@@ -77,6 +81,27 @@ describe("what cannot be drawn", () => {
     const response = await world.get(`/industry/pictures/${address}`);
     expect(response.status).toBe(422);
     expect(await response.text()).toContain(sentence);
+  });
+});
+
+describe("pages that have a picture", () => {
+  test("a comparison shows the figure that is compared, with the other region in it", async () => {
+    const page = await world.page(`/industry/compare?${HERE}&other=39049&measure=pay`);
+    expect(page).toMatch(/\/industry\/pictures\/compare\.svg\?[^"]*measure=pay/);
+    expect(page).toMatch(/alt="Bars: average pay of [^"]*Franklin County, Ohio/);
+    expect(page).toMatch(/href="\/industry\/pictures\/compare\?[^"]*other=39049[^"]*">Another industry/);
+  });
+
+  test("a screen’s map shows what the table is ordered by, or what is chosen; the nation’s too", async () => {
+    const screen = "/industry/screen?state=wy&sector=healthcare&from=2015&to=2016&ownership=all";
+    expect(await world.page(screen)).toMatch(/screen\.svg\?[^"]*measure=lq/);
+    expect(await world.page(`${screen}&order=pay`)).toMatch(/screen\.svg\?[^"]*measure=pay/);
+    const chosen = await world.page(`${screen}&order=pay&measure=growth`);
+    expect(chosen).toMatch(/screen\.svg\?[^"]*measure=growth/);
+    expect(chosen).toMatch(/<a href="[^"]*" aria-current="true">growth<\/a>/);
+    const nation = await world.page(screen.replace("state=wy&", ""));
+    expect(nation).toContain("Map of the United States");
+    expect(Buffer.byteLength(nation)).toBeLessThan(120_000);
   });
 });
 

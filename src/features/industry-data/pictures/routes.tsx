@@ -1,6 +1,5 @@
-import { done, hasProblems, type Outcome, type Problems, problem, refused } from "#base/outcome.ts";
+import { hasProblems, type Outcome, type Problems, refused } from "#base/outcome.ts";
 import { NotFound } from "#base/surprises.ts";
-import type { State } from "#features/places/public.ts";
 import { sectors as offeredSectors } from "#features/sectors/public.ts";
 import { type HouseContext, type Route, reading } from "#platform/http/routes.ts";
 import { openChartTools } from "#platform/pictures/chart-tools.ts";
@@ -10,7 +9,7 @@ import { readQuestion } from "../analysis/read-question.ts";
 import { regionTitle } from "../analysis/region-words.ts";
 import { askedIn, showAsk } from "../analysis/routes.tsx";
 import { readScreen } from "../screening/read-screen.ts";
-import { type ScreenQuestion, screenCounties } from "../screening/screen.ts";
+import { screenCounties } from "../screening/screen.ts";
 import { ScreenRefusedPage } from "../screening/views/screen-page.tsx";
 import { type PicturePlace, screenQuery } from "./addresses.ts";
 import { type Format, type Kind, kindAndFormat, LookQuery, PNG_WIDTH } from "./asking.ts";
@@ -20,6 +19,7 @@ import { gather, readMeasure, screenPicture } from "./gathering.ts";
 import type { Look, Picture } from "./picture.ts";
 import { pictureCsv } from "./picture-csv.ts";
 import { PicturePage, type PicturePageProps } from "./views/picture-page.tsx";
+import { upperFirst } from "./wording.ts";
 
 /** A picture, where it stands and all that its page and its files say beside it. */
 interface Shown extends Omit<PicturePageProps, "picture" | "place"> {
@@ -77,7 +77,7 @@ async function showScreened(c: HouseContext, format: Format | "page"): Promise<R
   const asked = { state, sector, from, to, ownership };
   const look = readLook(c);
   const measure = readMeasure(given, "lq");
-  const read = withState(await readScreen(ctx, asked));
+  const read = await readScreen(ctx, asked);
   if (!read.ok || !measure.ok || !look.ok)
     return c.var.show(
       { title: "One sector everywhere", failed: true, status: 422, noindex: true },
@@ -90,27 +90,18 @@ async function showScreened(c: HouseContext, format: Format | "page"): Promise<R
     );
   const question = read.value;
   const screen = await screenCounties(ctx, question);
-  const where = question.state.name;
+  const where = question.state?.name ?? "the United States";
   return answerWith(c, format, look.value, {
     picture: screenPicture(screen, measure.value),
     place: { kind: "screen", query: screenQuery(question, measure.value) },
-    name: `map-${question.sector}-${question.state.code}-${question.to}`,
+    name: `map-${question.sector}-${question.state?.code ?? "us"}-${question.to}`,
     region: {
       title: `${screen.sector.title} across ${where}`,
       href: `/industry/screen${screenQuery(question)}`,
     },
-    lede: `${where}, ${spanOf(question)}, ${whose(question)}.`,
+    lede: `${upperFirst(where)}, ${spanOf(question)}, ${whose(question)}.`,
     source: sourceOf(screen.periods, ctx.site.name),
   });
-}
-
-/** Counties of the whole nation would be too small to read. */
-function withState(read: Outcome<ScreenQuestion>): Outcome<ScreenQuestion & { state: State }> {
-  if (!read.ok) return read;
-  const { state } = read.value;
-  return state
-    ? done({ ...read.value, state })
-    : problem("state", "Choose a state: its counties are drawn, not the whole nation’s.");
 }
 
 async function answerWith(

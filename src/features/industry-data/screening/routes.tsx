@@ -6,6 +6,7 @@ import { get, type HouseContext, type Route } from "#platform/http/routes.ts";
 import { analyze } from "../analysis/analyze.ts";
 import { ORDER_WORDS, ORDERS, type Order, ordered } from "../analysis/ordering.ts";
 import { heldPeriods } from "../analysis/periods.ts";
+import { COMPARED, type Compared, MEASURES } from "../comparing/measures.ts";
 import { regionsShownToState } from "../regions/queries.ts";
 import { type AskedScreen, readScreen } from "./read-screen.ts";
 import { type Screen, type ScreenQuestion, screenCounties } from "./screen.ts";
@@ -17,11 +18,12 @@ const MOST_REGIONS = 20;
 
 const ViewQuery = z.object({
   order: z.enum(ORDERS).catch("lq"),
+  measure: z.enum(COMPARED).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 
 /** Made by those who draw, who know this folder. */
-export type MapOf = (screen: Screen) => Child;
+export type MapOf = (screen: Screen, measure: Compared) => Child;
 
 function askedIn(c: HouseContext): AskedScreen {
   const { state, sector, from, to, ownership } = c.req.query();
@@ -41,18 +43,18 @@ async function showScreen(c: HouseContext, mapOf: MapOf): Promise<Response> {
     );
   }
   const question = read.value;
-  const { order, page } = ViewQuery.parse(c.req.query());
+  const view = ViewQuery.parse(c.req.query());
+  const { order, page } = view;
   const { pathname, search } = new URL(c.req.url);
   // One view, one address: what was left out or left empty is said there.
-  if (pathname + search !== addressOf(question, order, page))
-    return c.redirect(addressOf(question, order, page), 302);
+  if (pathname + search !== addressOf(question, view)) return c.redirect(addressOf(question, view), 302);
   const screen = await screenCounties(ctx, question);
   const rows = ordered(screen.rows, order);
   const where = question.state?.name ?? "the United States";
   return c.var.show(
     {
-      title: titleOf(`${screen.sector.title} across ${where}`, order, page),
-      canonical: addressOf(question, order, page),
+      title: titleOf(`${screen.sector.title} across ${where}`, view),
+      canonical: addressOf(question, view),
       noindex: true,
     },
     <ScreenPage
@@ -66,16 +68,18 @@ async function showScreen(c: HouseContext, mapOf: MapOf): Promise<Response> {
       order={order}
       page={page}
       pages={Math.ceil(rows.length / PER_PAGE)}
-      address={(change) => `${addressOf(question, change.order ?? order, change.page ?? 1)}#table`}
-      map={mapOf(screen)}
+      address={(change) => addressOf(question, { ...view, page: 1, ...change })}
+      measure={measureOf(view)}
+      map={mapOf(screen, measureOf(view))}
     />,
   );
 }
 
 /** Every view of a screen has a title of its own, so that a list of tabs tells them apart. */
-function titleOf(what: string, order: Order, page: number): string {
+function titleOf(what: string, { order, measure, page }: ScreenView): string {
   const by = order === "lq" ? "" : `, by ${ORDER_WORDS[order]}`;
-  return `${what}${by}${page > 1 ? `, page ${page}` : ""}`;
+  const onMap = measure ? `, ${MEASURES[measure].label.toLowerCase()} on the map` : "";
+  return `${what}${by}${onMap}${page > 1 ? `, page ${page}` : ""}`;
 }
 
 async function screenedRegions(c: HouseContext, question: ScreenQuestion) {
@@ -98,13 +102,32 @@ async function screenedRegions(c: HouseContext, question: ScreenQuestion) {
   );
 }
 
+export interface ScreenView {
+  order: Order;
+  /** What the map shows; without it, what the table is ordered by. */
+  measure?: Compared | undefined;
+  page: number;
+}
+
+/** Orders that are a figure of the map too. */
+const ON_MAP: Partial<Record<Order, Compared>> = {
+  jobs: "jobs",
+  share: "share",
+  percent: "growth",
+  pay: "pay",
+};
+
+function measureOf({ order, measure }: ScreenView): Compared {
+  return measure ?? ON_MAP[order] ?? "lq";
+}
+
 function addressOf(
   { state, sector, from, to, ownership }: ScreenQuestion,
-  order: Order,
-  page: number,
+  { order, measure, page }: ScreenView,
 ): string {
   const query = new URLSearchParams({ ...(state ? { state: state.code } : {}), sector, from, to, ownership });
   if (order !== "lq") query.set("order", order);
+  if (measure && measure !== measureOf({ order, page })) query.set("measure", measure);
   if (page > 1) query.set("page", String(page));
   return `/industry/screen?${query}`;
 }

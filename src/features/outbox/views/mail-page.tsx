@@ -48,6 +48,10 @@ export function MailPage({ mail, readable, delivers, zone, again }: MailPageProp
                 { term: "Written", value: <Moment at={mail.createdAt} zone={zone} /> },
                 { term: "Sent", value: mail.sentAt ? <Moment at={mail.sentAt} zone={zone} /> : undefined },
                 { term: "Tries", value: mail.tries > 0 ? String(mail.tries) : undefined },
+                {
+                  term: "May have come twice",
+                  value: mail.retakenAt ? "The site stopped in the very moment it was sent." : undefined,
+                },
               ]}
             />
             {maySendAgain(mail.state, delivers) && (

@@ -5,6 +5,9 @@ import { planeFor } from "./plane.ts";
 
 /** Counties drawn one by one, wherever they lie, for a map of figures. Measures are the drawing's own units. */
 export interface CountyDrawing {
+  /** Where its upper left corner lies. */
+  left: number;
+  top: number;
   width: number;
   height: number;
   counties: readonly DrawnCounty[];
@@ -73,6 +76,8 @@ function draw(present: readonly string[]): CountyDrawing {
   const linePath = (numbers: readonly number[]) =>
     numbers.map((number) => pathOf([lineOf(number)]).slice(0, -1)).join("");
   return {
+    left: 0,
+    top: 0,
     width: plane.width,
     height: plane.height,
     counties: present.map((code) => {

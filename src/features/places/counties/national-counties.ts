@@ -1,7 +1,9 @@
 import { type Point, pathOf, ringArea, ringMiddle, simplifyLine } from "../simplify.ts";
 import { allStates, stateByCode } from "../states.ts";
 import { nationalLine, outerRings, type Ring, ringsOf, walk } from "./borders.ts";
-import { countiesOf, presentCounties } from "./counties.ts";
+import { countiesOf, countyByFips, presentCounties } from "./counties.ts";
+import type { CountyDrawing } from "./county-drawing.ts";
+import { countyLabel } from "./words.ts";
 
 /** The nation's map of counties, in half units of the national map of states. The territories are not on it. */
 export const NATIONAL_BOX = "25 17 1900 1204";
@@ -49,6 +51,31 @@ export function nationalMiddle(present: readonly string[]): Point | undefined {
     count += 1;
   }
   return count > 0 ? [x / count, y / count] : undefined;
+}
+
+/**
+ * Counties anywhere in the nation for a map of figures, Alaska and Hawaii moved beside the others. Lines are the states'
+ * alone, and no county has room for words; those of the territories are left out.
+ */
+export function drawNationalCounties(fips: readonly string[]): CountyDrawing {
+  const [left, top, width, height] = NATIONAL_BOX.split(" ").map(Number) as [number, number, number, number];
+  return {
+    left,
+    top,
+    width,
+    height,
+    counties: onMap(fips).map((code) => ({
+      fips: code,
+      name: countyLabel(countyByFips(code)!),
+      ...countyPlace(code),
+      room: { width: 0, height: 0 },
+    })),
+    lines: "",
+    stateLines: nationalStates()
+      .map(([, { path }]) => path)
+      .join(""),
+    outline: "",
+  };
 }
 
 function onMap(fips: readonly string[]): string[] {

@@ -4,10 +4,12 @@ import { countyByFips, countyWords } from "#features/places/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { tell } from "#platform/events.ts";
+import { learnWords } from "#platform/words/known-words.ts";
 import type { AnalysisAnswer } from "../../analysis/answer.ts";
 import type { Scored } from "../../figures/scoring.ts";
 import { statesOf } from "../../regions/forms.ts";
 import type { Region } from "../../regions/queries.ts";
+import type { Shown } from "../../regions/rules.ts";
 import { figuresFor } from "../figures.ts";
 import { actorId, stepVersion, tellOf } from "../locking.ts";
 import { type Choice, roundsOf, settlementsOf } from "../queries.ts";
@@ -16,7 +18,8 @@ import { scorersOf, scoresOf } from "../scoring/scorers.ts";
 import { spreadsOf } from "../scoring/spread.ts";
 import type { DecisionCommand } from "./forms.ts";
 import { decisionById } from "./queries.ts";
-import type { DecisionRecord } from "./record.ts";
+import { type DecisionRecord, titleIn } from "./record.ts";
+import { countiesWords } from "./words.ts";
 
 /**
  * Decides: freezes everything that the choice stands on, and ends it.
@@ -45,6 +48,7 @@ export async function decide(
     const id = ctx.random.id();
     const before = locked.reopens ? await decisionById(ctx, locked.reopens) : undefined;
     const number = before ? await nextNumber(ctx, before.series) : 1;
+    const record = await recordOf(ctx, region, locked, answer.value, ranking.value, command);
     await ctx.db
       .insertInto("sector_decisions")
       .values({
@@ -54,12 +58,13 @@ export async function decide(
         region: region.id,
         shape: locked.shape,
         choice: locked.id,
-        record: JSON.stringify(await recordOf(ctx, region, locked, answer.value, ranking.value, command)),
+        record: JSON.stringify(record),
         decided_on: command.decidedOn,
         shown: command.shown,
         created_at: ctx.now,
       })
       .execute();
+    await learnIfPublic(ctx, record, command.shown);
     await ctx.db
       .insertInto("decision_voices")
       .values(command.voices.map((voice, position) => ({ decision: id, position, ...voice })))
@@ -73,7 +78,7 @@ export async function decide(
       ctx,
       "sector-decision.made",
       { id, region: region.id },
-      { number, shown: command.shown },
+      { number, shown: command.shown, partnership: region.partnership },
     );
     return done(id);
   });
@@ -211,11 +216,19 @@ export async function shareDecision(
       .set({ shown: command.shown, version: command.version + 1 })
       .where("id", "=", id)
       .where("version", "=", command.version)
-      .returning("region")
+      .returning(["region", "record"])
       .executeTakeFirst();
     if (!row) throw new Conflict();
+    await learnIfPublic(ctx, row.record, command.shown);
     await tellDecision(ctx, "sector-decision.shared", { id, region: row.region }, { shown: command.shown });
   });
+}
+
+/** So that a mistyped name of a region is guessed; words of what only a team reads are nobody's to guess. */
+async function learnIfPublic(ctx: Ctx, record: DecisionRecord, shown: Shown): Promise<void> {
+  if (shown !== "everyone") return;
+  const parts = [record.region.name, titleIn(record, record.first), record.title, countiesWords(record)];
+  await learnWords(ctx, [...parts, record.why].join(" "));
 }
 
 /** Tells without names and words: the audit log is read by people who may see neither. */

@@ -20,6 +20,8 @@ import { countiesWords } from "../decisions/words.ts";
 
 /** One figure with what it says, for somebody who has never seen the table. */
 export interface Fact {
+  /** How far the number is sure, where it is not the whole truth. */
+  before?: "At least" | "About";
   number: string;
   words: string;
 }
@@ -27,6 +29,13 @@ export interface Fact {
 /** The sector that a decision begins with. */
 export function firstRow({ rows, first }: DecisionRecord): IndustryRow | undefined {
   return rows.find(({ industry }) => industry === first);
+}
+
+const AT_LEAST = { before: "At least" } as const;
+
+/** A fact in one line: "At least 1,730 jobs in …". */
+export function factText({ before, number, words }: Fact): string {
+  return [before, number, words].filter(Boolean).join(" ");
 }
 
 /** As many as a reader takes in at a glance. */
@@ -44,7 +53,8 @@ export function factsOf(record: DecisionRecord): Fact[] {
     row.averagePay1 === null
       ? undefined
       : {
-          number: `${row.payIsPartial ? "About " : ""}${dollars(row.averagePay1)}`,
+          ...(row.payIsPartial ? { before: "About" as const } : {}),
+          number: dollars(row.averagePay1),
           words: `average pay a year${row.payRatio1 === null ? "" : `, ${payWords(row.payRatio1)}`}`,
         },
     { number: whole(row.establishments1), words: "places of work" },
@@ -52,7 +62,8 @@ export function factsOf(record: DecisionRecord): Fact[] {
     direction(row.competitiveEffect, "jobs against what the nation’s trends alone would have brought"),
     row.visibleWages1 > 0
       ? {
-          number: `${row.totalWages1 === null ? "At least " : ""}${millions(row.visibleWages1)}`,
+          ...(row.totalWages1 === null ? AT_LEAST : {}),
+          number: millions(row.visibleWages1),
           words: `wages paid in ${periodWords(to)}`,
         }
       : undefined,
@@ -63,14 +74,14 @@ export function factsOf(record: DecisionRecord): Fact[] {
 /** What is sure: where some is withheld, the least that it can be. */
 function fact({ value, low }: Bounded, format: FigureFormat, words: string): Fact | undefined {
   if (value !== null) return { number: format(value), words };
-  return low === null || low <= 0 ? undefined : { number: `At least ${format(low)}`, words };
+  return low === null || low <= 0 ? undefined : { ...AT_LEAST, number: format(low), words };
 }
 
 /** A gain or a loss; nothing where what is withheld could turn the one into the other. */
 function direction({ value, low, high }: Bounded, words: string): Fact | undefined {
   if (value !== null) return { number: signedWhole(value), words };
-  if (low !== null && low > 0) return { number: `At least ${signedWhole(low)}`, words };
-  return high !== null && high < 0 ? { number: `At least ${signedWhole(high)}`, words } : undefined;
+  if (low !== null && low > 0) return { ...AT_LEAST, number: signedWhole(low), words };
+  return high !== null && high < 0 ? { ...AT_LEAST, number: signedWhole(high), words } : undefined;
 }
 
 /** How concentrated it is; below the nation's share it is no reason to come, and is left out. */
@@ -78,7 +89,8 @@ function timesTheNation({ value, low }: Bounded): Fact | undefined {
   const sure = value ?? low;
   if (sure === null || sure < 1) return undefined;
   return {
-    number: `${value === null ? "At least " : ""}${quotient(sure)} times`,
+    ...(value === null ? AT_LEAST : {}),
+    number: `${quotient(sure)} times`,
     words: "the share of jobs that it has in the nation",
   };
 }

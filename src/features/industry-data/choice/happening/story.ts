@@ -2,7 +2,7 @@ import { longDate } from "#ui/dates.tsx";
 import type { Decision } from "../decisions/queries.ts";
 import { titleIn } from "../decisions/record.ts";
 import { countiesWords, nextWords, provenanceWords, questionWords } from "../decisions/words.ts";
-import { factsOf } from "../fact-sheet/facts.ts";
+import { factsOf, factText } from "../fact-sheet/facts.ts";
 
 export function summaryOf({ record }: Pick<Decision, "record">): string {
   const people = record.scorers.all > 1 ? `${record.scorers.all} people scored, then the team` : "The team";
@@ -18,7 +18,7 @@ export function storyOf({ record, decidedOn }: Pick<Decision, "record" | "decide
     record.why,
     "## The figures",
     factsOf(record)
-      .map(({ number, words }) => `- ${number} ${words}`)
+      .map((fact) => `- ${factText(fact)}`)
       .join("\n"),
     `Counties: ${countiesWords(record)}. ${questionWords(record)}.`,
     ...provenanceWords(record),

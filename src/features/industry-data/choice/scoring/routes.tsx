@@ -2,6 +2,7 @@ import { NotFound } from "#base/surprises.ts";
 import { formValues, parse } from "#platform/http/forms.ts";
 import { deed, idOf, me } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
+import { keptSecret } from "#platform/http/secret-page.ts";
 import { WORK } from "../../regions/access.ts";
 import { regionsByIds } from "../../regions/queries.ts";
 import { choicePath, type Found, ONE_CHOICE, openChoiceIn, trailTo } from "../door.ts";
@@ -139,15 +140,6 @@ async function opened(c: HouseContext) {
   const [region] = choice ? await regionsByIds(ctx, [choice.region]) : [];
   if (!choice || !region) throw new NotFound();
   return { scorer, choice, region };
-}
-
-/** For pages whose address is a key: no other site learns it from a link that is followed, and nobody keeps a copy. */
-async function keptSecret(answer: Response | Promise<Response>): Promise<Response> {
-  const response = await answer;
-  response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("cache-control", "private, no-store");
-  response.headers.set("x-robots-tag", "noindex");
-  return response;
 }
 
 async function showLink(c: HouseContext, { values, problems = {} }: Returned = {}): Promise<Response> {

@@ -11,7 +11,7 @@ import { regionPath } from "../../regions/paths.ts";
 import type { Region } from "../../regions/queries.ts";
 import { MOST_CANDIDATES } from "../content.ts";
 import { choicePath, trailTo } from "../door.ts";
-import { figureText, jobsHint } from "../figures.ts";
+import { jobsHint, payHint } from "../figures.ts";
 import type { Choice } from "../queries.ts";
 import { FigureNotes } from "./figure-notes.tsx";
 import { ChangedMeanwhile } from "./stale.tsx";
@@ -63,7 +63,7 @@ export function CandidatesPage(props: CandidatesPageProps) {
           <FieldGroup
             name="candidates"
             label="Candidates"
-            hint="With their jobs, and their pay beside the region’s average of 1."
+            hint="With their jobs, and what they pay beside the region’s average."
             problems={problems}
           >
             <div class="choices columns">
@@ -83,8 +83,10 @@ function bySize(rows: readonly IndustryRow[]): IndustryRow[] {
   return rows.toSorted((a, b) => (b.jobs1.value ?? b.jobs1.low ?? 0) - (a.jobs1.value ?? a.jobs1.low ?? 0));
 }
 
-function chosenOf({ choice, answer, values }: CandidatesPageProps): string[] {
-  if (values.candidates !== undefined) return listOf(values, "candidates");
+function chosenOf({ choice, answer, values, problems }: CandidatesPageProps): string[] {
+  // A form that came back with nothing ticked has no such field at all.
+  if (Object.keys(problems).length > 0 || values.candidates !== undefined)
+    return listOf(values, "candidates");
   if (choice.candidates.length > 0) return choice.candidates;
   return bySize(answer?.rows ?? [])
     .filter(({ jobs1 }) => (jobs1.value ?? jobs1.high ?? 0) > 0)
@@ -99,7 +101,7 @@ function Candidate({ row, index, chosen }: { row: IndustryRow; index: number; ch
       <input id={id} type="checkbox" name="candidates" value={row.industry} checked={chosen} />
       <span>{row.title}</span>
       <span class="hint">
-        {jobsHint(row)}, pay {figureText("payRatio", row)}
+        {jobsHint(row)}, {payHint(row)}
       </span>
     </label>
   );

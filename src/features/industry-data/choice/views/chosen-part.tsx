@@ -46,6 +46,12 @@ export function ChosenPart({ region, open, decisions, isTeam }: ChosenPartProps)
           ))}
         </ul>
       )}
+      {isTeam && open.length + decisions.length === 0 && (
+        <p class="measure">
+          Compare candidates by the figures and by what you know, score on your own, talk about where you
+          differ, and keep what you decide, with everything it rests on.
+        </p>
+      )}
       {isTeam && (
         <Buttons>
           <ButtonLink

@@ -18,33 +18,39 @@ export function ComparisonTable({ rows, criteria, ranking, settled }: Comparison
   const rowOf = new Map(rows.map((row) => [row.industry, row]));
   const counted = criteria.filter(({ weight }) => weight > 0);
   return (
-    <DataTable
-      caption="The candidates side by side"
-      hideCaption
-      rows={[...ranking]}
-      columns={[
-        { label: "Candidate", heads: true, cell: ({ key }) => rowOf.get(key)?.title ?? key },
-        { label: "Place", cell: (one) => <span class="nowrap">{placeText(one)}</span> },
-        { label: "Score of 100", numeric: true, cell: ({ composite }) => <b>{pointsText(composite)}</b> },
-        ...counted.map((criterion) => ({
-          label: `${criterion.name}, weight ${criterion.weight}`,
-          numeric: true,
-          cell: ({ key, parts }: Scored) => {
-            const part = parts.find((one) => one.criterion === criterion.id);
-            const row = rowOf.get(key);
-            return (
-              <>
-                {row ? rawText(row, criterion, settled) : "–"}
-                <span class="points-of small">
-                  <span class="visually-hidden">, which is </span>
-                  {part ? pointsText(part.normalised) : "–"}
-                  <span class="visually-hidden"> points</span>
-                </span>
-              </>
-            );
+    <div class="side-by-side">
+      <DataTable
+        caption="The candidates side by side"
+        hideCaption
+        rows={[...ranking]}
+        columns={[
+          { label: "Candidate", heads: true, cell: ({ key }) => rowOf.get(key)?.title ?? key },
+          { label: "Place", cell: (one) => <span class="nowrap">{placeText(one)}</span> },
+          {
+            label: "Score of 100",
+            numeric: true,
+            cell: ({ composite }) => <b class="nowrap">{pointsText(composite)}</b>,
           },
-        })),
-      ]}
-    />
+          ...counted.map((criterion) => ({
+            label: `${criterion.name}, weight ${criterion.weight}`,
+            numeric: true,
+            cell: ({ key, parts }: Scored) => {
+              const part = parts.find((one) => one.criterion === criterion.id);
+              const row = rowOf.get(key);
+              return (
+                <>
+                  {row ? rawText(row, criterion, settled) : "–"}
+                  <span class="points-of small">
+                    <span class="visually-hidden">, which is </span>
+                    {part ? pointsText(part.normalised) : "–"}
+                    <span class="visually-hidden"> points</span>
+                  </span>
+                </>
+              );
+            },
+          })),
+        ]}
+      />
+    </div>
   );
 }

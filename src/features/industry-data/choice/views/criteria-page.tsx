@@ -95,7 +95,8 @@ export function CriteriaPage({ region, choice, values, stale, problems }: Criter
         </Section>
         <Section title="What you know and no figure shows">
           <p class="measure">
-            Each of you scores these from 1 to 5 for every candidate. Empty a name to take one out.
+            Each of you scores these from 1 to 5 for every candidate. Change them as you like: an empty name
+            and hint take one out, and the last is free for one more.
           </p>
           {Array.from({ length: rowsToShow(values, "own", ["name", "hint"], MOST_OWN, 1) }, (_, index) => (
             <OwnRow index={index} values={values} problems={problems} />
@@ -135,8 +136,7 @@ function OwnRow({ index, values, problems }: { index: number; values: FormValues
     <fieldset class="own-criterion">
       <legend>Your own, number {number}</legend>
       <Hidden name={ownField(index, "id")} value={textOf(values, ownField(index, "id"))} />
-      <TextField {...field("name")} label="Name" optional />
-      <TextField {...field("hint")} label="What to think of" optional />
+      <TextField {...field("name")} label="Name" optional="told above" />
       <TextField
         {...field("weight")}
         label="Weight"
@@ -146,8 +146,9 @@ function OwnRow({ index, values, problems }: { index: number; values: FormValues
         step="1"
         inputmode="numeric"
         width="short"
-        optional
+        optional="told above"
       />
+      <TextField {...field("hint")} label="What to think of" optional="told above" />
     </fieldset>
   );
 }

@@ -114,27 +114,7 @@ function stepsFor(props: WorkPageProps): TimelineItem[] {
   const toSettle = candidates.length * own.length;
   const ready = candidates.length > 1;
   const isSettled = toSettle === 0 || settled >= toSettle;
-  return [
-    {
-      title: ready ? `${candidates.length} candidates` : "Choose the candidates",
-      state: ready ? "done" : "current",
-      note: (
-        <p class="row">
-          <a href={to("candidates")}>{ready ? "Change them" : "Choose them"}</a>
-          <a href={to("question")}>Change the question</a>
-          <a href={analysisPath({ counties, ...question })}>All figures</a>
-        </p>
-      ),
-    },
-    {
-      title: `What counts: ${presetOf(preset)?.title ?? "your own weights"}`,
-      state: ready ? "done" : "waiting",
-      note: ready && (
-        <p>
-          <a href={to("criteria")}>Weights and criteria</a>
-        </p>
-      ),
-    },
+  const scoring: TimelineItem[] = [
     {
       title: mine?.scoredAt ? "You have scored" : "Score for yourself",
       state: mine?.scoredAt ? "done" : ready ? "current" : "waiting",
@@ -159,10 +139,10 @@ function stepsFor(props: WorkPageProps): TimelineItem[] {
         settled === 0
           ? "Talk about the differences, and settle"
           : `Settled: ${Math.min(settled, toSettle)} of ${toSettle}`,
-      state: settled > 0 && isSettled ? "done" : scored > 1 ? "current" : "waiting",
+      state: isSettled ? "done" : scored > 1 ? "current" : "waiting",
       note: mine?.scoredAt ? (
         <p>
-          <ButtonLink href={to("differences")} look="quiet">
+          <ButtonLink href={to("differences")} look={scored > 1 && !isSettled ? "main" : "quiet"}>
             See where you differ
           </ButtonLink>
         </p>
@@ -170,9 +150,32 @@ function stepsFor(props: WorkPageProps): TimelineItem[] {
         <p>You see the others’ scores once you have given yours.</p>
       ),
     },
+  ];
+  return [
+    {
+      title: ready ? `${candidates.length} candidates` : "Choose the candidates",
+      state: ready ? "done" : "current",
+      note: (
+        <p class="row">
+          <a href={to("candidates")}>{ready ? "Change them" : "Choose them"}</a>
+          <a href={to("question")}>Change the question</a>
+          <a href={analysisPath({ counties, ...question })}>All figures</a>
+        </p>
+      ),
+    },
+    {
+      title: `What counts: ${presetOf(preset)?.title ?? "your own weights"}`,
+      state: ready ? "done" : "waiting",
+      note: ready && (
+        <p>
+          <a href={to("criteria")}>Weights and criteria</a>
+        </p>
+      ),
+    },
+    ...(own.length > 0 ? scoring : []),
     {
       title: "Compare",
-      state: ready ? (settled > 0 ? "current" : "waiting") : "waiting",
+      state: ready && isSettled ? "current" : "waiting",
       note: ready && (
         <Buttons>
           <ButtonLink href={to("ranking")} look="quiet">
@@ -186,10 +189,10 @@ function stepsFor(props: WorkPageProps): TimelineItem[] {
     },
     {
       title: "Decide, and keep it",
-      state: isSettled && settled > 0 ? "current" : "waiting",
+      state: ready && isSettled ? "current" : "waiting",
       note: ready && (
         <p>
-          <ButtonLink href={to("decision")} look={settled > 0 ? "main" : "quiet"}>
+          <ButtonLink href={to("decision")} look={isSettled ? "main" : "quiet"}>
             Write the decision
           </ButtonLink>
         </p>

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Problems } from "#base/outcome.ts";
 import { CountyPicker } from "#features/places/public.ts";
 import { Button } from "#ui/button.tsx";
@@ -21,6 +22,7 @@ export interface ComparePageProps {
   otherTyped: readonly string[];
   problems: Problems;
   comparison: Comparison;
+  picture: Child;
   measure: Compared;
   page: number;
   perPage: number;
@@ -56,6 +58,7 @@ export function ComparePage(props: ComparePageProps) {
       </nav>
       <Section title={label} id="table">
         <p class="measure">{words}</p>
+        {props.picture}
         <ComparedTable {...props} />
         <Pagination
           label="Industries"

@@ -23,6 +23,9 @@ export interface PicturePageProps {
   source: string;
 }
 
+/** A table of more is paged where the reader came from; the CSV has all of it. */
+const MOST_ROWS = 400;
+
 /** One picture by itself, with its whole table: what a link to it opens. */
 export function PicturePage({ picture, place, region, lede, choice, source }: PicturePageProps) {
   return (
@@ -36,7 +39,11 @@ export function PicturePage({ picture, place, region, lede, choice, source }: Pi
         lede={lede}
       />
       {choice && <AnotherForm place={place} choice={choice} />}
-      <PictureView picture={picture} place={place} table="open" />
+      <PictureView
+        picture={picture}
+        place={place}
+        table={picture.table.rows.length > MOST_ROWS ? { href: `${region.href}#table` } : "open"}
+      />
       <p class="small quiet-text measure picture-source">{source}</p>
     </>
   );

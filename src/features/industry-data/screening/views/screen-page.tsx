@@ -24,6 +24,7 @@ import type { Order } from "../../analysis/ordering.ts";
 import { periodWords } from "../../analysis/question.ts";
 import { Figure } from "../../analysis/views/figure.tsx";
 import { OrderLinks } from "../../analysis/views/order-links.tsx";
+import { COMPARED, type Compared, MEASURES } from "../../comparing/measures.ts";
 import type { AskedScreen } from "../read-screen.ts";
 import type { Screen, ScreenedRegion } from "../screen.ts";
 
@@ -43,7 +44,9 @@ export interface ScreenPageProps extends ScreenFormProps {
   order: Order;
   page: number;
   pages: number;
-  address: (change: { order?: Order; page?: number }) => string;
+  address: (change: { order?: Order; measure?: Compared; page?: number }) => string;
+  /** What the map shows. */
+  measure: Compared;
   map: Child;
 }
 
@@ -52,7 +55,7 @@ export function ScreenPage(props: ScreenPageProps) {
   const { screen, rows, regions, map } = props;
   const { question, sector, notes } = screen;
   const where = question.state?.name ?? "the United States";
-  const csv = props.address({}).replace("/industry/screen", "/industry/screen.csv").replace("#table", "");
+  const csv = props.address({}).replace("/industry/screen", "/industry/screen.csv");
   return (
     <WithSidebar side={<ScreenForm {...props} />}>
       <PageHead
@@ -65,7 +68,12 @@ export function ScreenPage(props: ScreenPageProps) {
           </a>
         }
       />
-      {map}
+      {map && (
+        <Section title="On the map" id="map">
+          <MeasureLinks {...props} />
+          {map}
+        </Section>
+      )}
       {regions.length > 0 && (
         <Section title="Saved regions" id="regions">
           <DataTable
@@ -95,7 +103,7 @@ export function ScreenPage(props: ScreenPageProps) {
           <>
             <OrderLinks
               order={props.order}
-              href={(order) => props.address({ order })}
+              href={(order) => `${props.address({ order })}#table`}
               before={`${screen.rows.length.toLocaleString("en-US")} counties, largest first by`}
             />
             <DataTable
@@ -125,7 +133,7 @@ export function ScreenPage(props: ScreenPageProps) {
               label="Counties"
               page={props.page}
               pages={props.pages}
-              href={(page) => props.address({ page })}
+              href={(page) => `${props.address({ page })}#table`}
               before="Before"
               after="Next"
             />
@@ -142,6 +150,23 @@ export function ScreenPage(props: ScreenPageProps) {
         </Notice>
       )}
     </WithSidebar>
+  );
+}
+
+function MeasureLinks({ measure, address }: ScreenPageProps) {
+  return (
+    <nav class="order-links" aria-label="What the map shows">
+      <span>Show</span>
+      <ul class="bare">
+        {COMPARED.map((one) => (
+          <li>
+            <a href={`${address({ measure: one })}#map`} aria-current={one === measure ? "true" : undefined}>
+              {MEASURES[one].label.toLowerCase()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -1,5 +1,6 @@
 import { formValues, textOf } from "#platform/http/forms.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
+import { keptSecret } from "#platform/http/secret-page.ts";
 import { TEND, tendedOf } from "../access.ts";
 import { tendPath } from "../paths.ts";
 import { confirmPage } from "./actions.ts";
@@ -13,14 +14,6 @@ const opened = (c: HouseContext) =>
     at: c.req.param("at"),
     token: c.req.param("token"),
   });
-
-/** The address is a key, so no other site learns it and nobody keeps a copy. */
-async function keptSecret(answer: Response | Promise<Response>): Promise<Response> {
-  const response = await answer;
-  response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("cache-control", "private, no-store");
-  return response;
-}
 
 const thanks = (c: HouseContext, { page, before }: Parameters<typeof StillRightDonePage>[0]) =>
   keptSecret(

@@ -97,9 +97,9 @@ export function DecisionPage(props: DecisionPageProps) {
       )}
       <WithAside label="About this decision" aside={<Aside {...props} />}>
         <Decided {...props} />
-        <Compared {...props} />
-        <Figures {...props} />
       </WithAside>
+      <Compared {...props} />
+      <Figures {...props} />
       {isTeam && <TeamDeeds {...props} />}
     </>
   );
@@ -108,16 +108,21 @@ export function DecisionPage(props: DecisionPageProps) {
 function Decided({ decision, voices }: DecisionPageProps) {
   const { record } = decision;
   const others = voices.filter(({ agrees }) => !agrees);
+  const next = nextWords(record);
   return (
     <>
-      <DefinitionList
-        entries={[
-          { term: "First", value: titleIn(record, record.first) },
-          { term: "Next", value: nextWords(record) },
-          { term: "Launch promised for", value: record.launchOn ? <Day iso={record.launchOn} /> : undefined },
-        ]}
-        beside
-      />
+      {(next || record.launchOn) && (
+        <DefinitionList
+          entries={[
+            { term: "Next", value: next },
+            {
+              term: "Launch promised for",
+              value: record.launchOn ? <Day iso={record.launchOn} /> : undefined,
+            },
+          ]}
+          beside
+        />
+      )}
       <Section title="Why">
         <p class="measure as-typed">{record.why}</p>
       </Section>
@@ -152,7 +157,7 @@ function Compared({ decision }: DecisionPageProps) {
   return (
     <>
       <Section title="How the candidates compare">
-        <ScoreBars rows={record.rows} ranking={record.ranking} />
+        <ScoreBars rows={record.rows} ranking={record.ranking} chosen={record.first} />
         <ComparisonTable
           rows={record.rows}
           criteria={record.criteria}
@@ -265,28 +270,30 @@ function Aside({ decision, versions }: DecisionPageProps) {
           title={`${record.region.name}, shape ${record.region.shape}`}
         />
       </AsideBlock>
-      <AsideBlock title="To take along">
-        <ul class="bare">
-          <li>
-            <a href={to("fact-sheet")}>One page of facts, to send with an invitation</a>
-          </li>
-          <li>
-            <a href={to("decision.pdf")} download>
-              The decision (PDF)
-            </a>
-          </li>
-          <li>
-            <a href={to("figures.csv")} download>
-              Its figures (CSV)
-            </a>
-          </li>
-          <li>
-            <a href={to("decision.json")} download>
-              All of it, for programs (JSON)
-            </a>
-          </li>
-        </ul>
-      </AsideBlock>
+      <div class="no-print">
+        <AsideBlock title="To take along">
+          <ul class="bare">
+            <li>
+              <a href={to("fact-sheet")}>One page of facts, to send with an invitation</a>
+            </li>
+            <li>
+              <a href={to("decision.pdf")} download>
+                The decision (PDF)
+              </a>
+            </li>
+            <li>
+              <a href={to("figures.csv")} download>
+                Its figures (CSV)
+              </a>
+            </li>
+            <li>
+              <a href={to("decision.json")} download>
+                All of it, for programs (JSON)
+              </a>
+            </li>
+          </ul>
+        </AsideBlock>
+      </div>
       {versions.length > 1 && (
         <AsideBlock title="Versions">
           <p>
@@ -302,47 +309,49 @@ function TeamDeeds({ decision, versions, problems }: DecisionPageProps) {
   const { id, version, shown } = decision;
   const isNewest = versions[0]?.id === id;
   return (
-    <Section title="For your team" id="team">
-      <Fold title="Tell the network" id="happening">
-        <p class="measure">
-          Carries the facts and the PDF into the form with which everybody shares what worked. Nothing is sent
-          before you press the button there, and the editors of this site read it first.
-        </p>
-        <Form action={decisionPath(id, "happening")} bare>
-          <Button look="quiet" icon="send">
-            Begin a happening from this
-          </Button>
-        </Form>
-      </Fold>
-      <Fold title="Who may read it" open={Object.keys(problems).length > 0}>
-        <Form action={decisionPath(id, "sharing")}>
-          <Hidden name="version" value={version} />
-          <ShownField
-            label="Who may read the decision"
-            hint="With the names of those who agreed."
-            value={shown}
-            problems={problems}
-          />
-          <Button look="quiet">Save</Button>
-        </Form>
-      </Fold>
-      {isNewest && (
-        <Fold title="Take it up again">
+    <div class="no-print">
+      <Section title="For your team" id="team">
+        <Fold title="Tell the network" id="happening">
           <p class="measure">
-            A new choice begins where this one ended, on the region’s counties and the figures of that day.
-            What you decide then becomes version {decision.number + 1}; this one stays as it is.
+            Carries the facts and the PDF into the form with which everybody shares what worked. Nothing is
+            sent before you press the button there, and the editors of this site read it first.
           </p>
-          <ConfirmStep question="Take the decision up again?">
-            <Form action={decisionPath(id, "reopening")} bare>
-              <Buttons>
-                <Button look="quiet" icon="rotate-ccw">
-                  Take it up again
-                </Button>
-              </Buttons>
-            </Form>
-          </ConfirmStep>
+          <Form action={decisionPath(id, "happening")} bare>
+            <Button look="quiet" icon="send">
+              Begin a happening from this
+            </Button>
+          </Form>
         </Fold>
-      )}
-    </Section>
+        <Fold title="Who may read it" open={Object.keys(problems).length > 0}>
+          <Form action={decisionPath(id, "sharing")}>
+            <Hidden name="version" value={version} />
+            <ShownField
+              label="Who may read the decision"
+              hint="With the names of those who agreed."
+              value={shown}
+              problems={problems}
+            />
+            <Button look="quiet">Save</Button>
+          </Form>
+        </Fold>
+        {isNewest && (
+          <Fold title="Take it up again">
+            <p class="measure">
+              A new choice begins where this one ended, on the region’s counties and the figures of that day.
+              What you decide then becomes version {decision.number + 1}; this one stays as it is.
+            </p>
+            <ConfirmStep question="Take the decision up again?">
+              <Form action={decisionPath(id, "reopening")} bare>
+                <Buttons>
+                  <Button look="quiet" icon="rotate-ccw">
+                    Take it up again
+                  </Button>
+                </Buttons>
+              </Form>
+            </ConfirmStep>
+          </Fold>
+        )}
+      </Section>
+    </div>
   );
 }

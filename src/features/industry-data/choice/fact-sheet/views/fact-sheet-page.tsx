@@ -23,6 +23,8 @@ export function FactSheetPage({ decision, sheet, isTeam, saved }: FactSheetPageP
   const { id, record } = decision;
   const title = titleIn(record, record.first);
   const bars = jobsBars(record);
+  const facts = factsOf(record);
+  const isSplit = facts.some(({ before }) => before);
   return (
     <article class="fact-sheet">
       <PageHead
@@ -49,31 +51,36 @@ export function FactSheetPage({ decision, sheet, isTeam, saved }: FactSheetPageP
           </Notice>
         )}
       </div>
-      <ul class="bare fact-numbers">
-        {factsOf(record).map(({ number, words }) => (
-          <li>
-            <b>{number}</b>
-            <span>{words}</span>
-          </li>
-        ))}
-      </ul>
-      <div class="fact-pictures">
-        {bars && (
-          <section aria-labelledby="jobs-title">
-            <h2 id="jobs-title">Jobs, then and now</h2>
-            <Bars bars={bars} />
+      <div class="fact-paper">
+        <ul class="bare fact-numbers">
+          {facts.map(({ before, number, words }) => (
+            <li class="fact-number">
+              {isSplit && <span class="fact-before">{before ?? "\u00a0"} </span>}
+              <b>{number}</b>
+              <span>{words}</span>
+            </li>
+          ))}
+        </ul>
+        <div class="fact-pictures">
+          {bars && (
+            <section aria-labelledby="jobs-title">
+              <h2 id="jobs-title">Jobs, then and now</h2>
+              <Bars bars={bars} />
+            </section>
+          )}
+          <section aria-labelledby="where-title">
+            <h2 id="where-title">Where</h2>
+            <RegionOutline counties={record.region.counties.map(({ fips }) => fips)} />
           </section>
-        )}
-        <section aria-labelledby="where-title">
-          <h2 id="where-title">Where</h2>
-          <RegionOutline counties={record.region.counties.map(({ fips }) => fips)} />
+        </div>
+        <section aria-labelledby="ask-title">
+          <h2 id="ask-title">What we ask of you</h2>
+          <p class="measure as-typed">{sheet?.ask ?? USUAL_ASK}</p>
+          {record.launchOn && <p>The launch is on {longDate(record.launchOn)}.</p>}
+          {sheet?.contact && <p>{sheet.contact}</p>}
         </section>
+        <p class="small measure">{sourceWords(record)}</p>
       </div>
-      <h2>What we ask of you</h2>
-      <p class="measure as-typed">{sheet?.ask ?? USUAL_ASK}</p>
-      {record.launchOn && <p>The launch is on {longDate(record.launchOn)}.</p>}
-      {sheet?.contact && <p>{sheet.contact}</p>}
-      <p class="small measure">{sourceWords(record)}</p>
     </article>
   );
 }

@@ -1,8 +1,9 @@
-import type { Problems } from "#base/outcome.ts";
+import { hasProblems, type Problems } from "#base/outcome.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
 import { Button } from "#ui/button.tsx";
 import { Select } from "#ui/choice-fields.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
+import { Fold } from "#ui/fold.tsx";
 import { Form, Hidden } from "#ui/form.tsx";
 import { PageHead } from "#ui/layout.tsx";
 import { StaleNotice } from "#ui/stale-notice.tsx";
@@ -33,6 +34,7 @@ export interface DifferencesPageProps {
 export function DifferencesPage(props: DifferencesPageProps) {
   const { region, choice, rows, spreads, scorers, values, theirs, problems } = props;
   const titleOf = (industry: string) => rows.find((row) => row.industry === industry)?.title ?? industry;
+  const agreed = spreads.filter((spread) => agreedOn(spread) !== undefined);
   return (
     <>
       <PageHead
@@ -61,9 +63,22 @@ export function DifferencesPage(props: DifferencesPageProps) {
         guard
       >
         <Hidden name="version" value={textOf(values, "version")} />
-        {byDifference(spreads).map((spread) => (
-          <Difference spread={spread} title={titleOf(spread.candidate)} values={values} problems={problems} />
-        ))}
+        {byDifference(spreads)
+          .filter((spread) => agreedOn(spread) === undefined)
+          .map((spread) => (
+            <Difference {...props} spread={spread} title={titleOf(spread.candidate)} />
+          ))}
+        {agreed.length > 0 && (
+          <Fold
+            title={`Where you agree already: ${agreed.length}`}
+            open={agreed.length === spreads.length || hasProblems(problems)}
+          >
+            <p class="measure">What all of you said is filled in. Change it if the talk says otherwise.</p>
+            {agreed.map((spread) => (
+              <Difference {...props} spread={spread} title={titleOf(spread.candidate)} />
+            ))}
+          </Fold>
+        )}
         <p class="hint">You may keep it with some left open and go on another day.</p>
         <Button>Keep what we settled on</Button>
       </Form>
@@ -71,7 +86,12 @@ export function DifferencesPage(props: DifferencesPageProps) {
   );
 }
 
-function Difference(props: { spread: Spread; title: string; values: FormValues; problems: Problems }) {
+interface DifferenceProps extends Pick<DifferencesPageProps, "values" | "problems"> {
+  spread: Spread;
+  title: string;
+}
+
+function Difference(props: DifferenceProps) {
   const { spread, title, values, problems } = props;
   const { candidate, criterion, said } = spread;
   const score = scoreField(candidate, criterion.id);
@@ -91,19 +111,21 @@ function Difference(props: { spread: Spread; title: string; values: FormValues; 
       <div class="score-row">
         <Select
           name={score}
-          label={`What you settle on: ${title}, ${criterion.name}`}
+          label="What you settle on"
+          about={`${title}, ${criterion.name}`}
           options={SCORE_OPTIONS}
           blank="Still open"
           value={chosen === undefined ? textOf(values, score) : String(chosen)}
           problems={problems}
-          optional
+          optional="told above"
         />
         <TextField
           name={note}
-          label={`Why: ${title}, ${criterion.name}`}
+          label="Why"
+          about={`${title}, ${criterion.name}`}
           value={textOf(values, note)}
           problems={problems}
-          optional
+          optional="told above"
         />
       </div>
     </section>

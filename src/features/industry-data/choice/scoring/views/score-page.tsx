@@ -50,8 +50,8 @@ export function ScorePage(props: ScorePageProps) {
         lede={
           <>
             {invited && `${invited}, you were asked what you know of the industries in ${region}. `}
-            Score what you have seen or heard yourself, and leave open what you cannot say. Where you and the
-            others differ is what you will talk about.
+            Score what you have seen or heard yourself, and leave open what you cannot say. A word on why
+            helps the others. Where you differ is what you will talk about.
           </>
         }
       />
@@ -108,14 +108,15 @@ function CriterionFields(props: {
             blank="I cannot say"
             value={textOf(values, scoreField(row.industry, criterion.id))}
             problems={problems}
-            optional
+            optional="told above"
           />
           <TextField
             name={noteField(row.industry, criterion.id)}
-            label={`Why: ${row.title}`}
+            label="Why"
+            about={row.title}
             value={textOf(values, noteField(row.industry, criterion.id))}
             problems={problems}
-            optional
+            optional="told above"
           />
         </div>
       ))}
