@@ -126,6 +126,8 @@ export function text(value: string): string {
 
 /** SQL that holds where a column's text is one of these, of which there may be none. */
 export function isOneOf(column: string, values: readonly string[]): string {
+  // Looked up in nothing, a column would still be read, three million times.
+  if (values.length === 0) return "false";
   return `(${column} in (select unnest([${values.map(text).join(", ")}]::varchar[])))`;
 }
 
