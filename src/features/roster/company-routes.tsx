@@ -4,7 +4,7 @@ import { ofTable, TEAM, type Workspace, workspaceIn } from "#features/partnershi
 import { type FormValues, formValues, textOf } from "#platform/http/forms.ts";
 import { idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
-import { changeCompany } from "./actions.ts";
+import { changeCompany } from "./companies.ts";
 import { readCompany, versionIn } from "./forms.ts";
 import { companiesPath } from "./paths.ts";
 import { type Company, companiesPage, companyById, contactsOf } from "./queries.ts";

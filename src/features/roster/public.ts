@@ -1,7 +1,9 @@
 /** The front door: the people and companies that a partnership's team works with. */
 
-export { findOrAddCompany, findOrAddContact, moveFurther, withdrawConsent } from "./actions.ts";
+export { findOrAddContact, withdrawConsent } from "./actions.ts";
+export { findOrAddCompany } from "./companies.ts";
 export type { NewContact } from "./facts.ts";
+export { moveFurther } from "./moving.ts";
 export { firstNameOf, nameOrAddress } from "./names.ts";
 export { contactPath } from "./paths.ts";
 export {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { partnershipAt } from "#features/partnerships/factory.ts";
 import { openWorld, type SignedIn, type World } from "#kit/world.ts";
-import { findOrAddContact, moveFurther } from "./actions.ts";
+import { findOrAddContact } from "./actions.ts";
+import { moveFurther } from "./moving.ts";
 import { contactByEmail, contactsOf } from "./queries.ts";
 
 let world: World;

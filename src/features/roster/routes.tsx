@@ -5,9 +5,10 @@ import { ofTable, TEAM, type Workspace, workspaceIn } from "#features/partnershi
 import { type FormValues, formValues, listOf, parse, textOf } from "#platform/http/forms.ts";
 import { idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
-import { addContact, changeContact, removeContact, setStanding } from "./actions.ts";
+import { addContact, changeContact, removeContact } from "./actions.ts";
 import { filterFrom } from "./filter.ts";
 import { readContact, StandingForm, versionIn } from "./forms.ts";
+import { setStanding } from "./moving.ts";
 import { contactPath, peoplePath } from "./paths.ts";
 import {
   type Contact,

@@ -3,8 +3,8 @@ import { Conflict } from "#base/surprises.ts";
 import { ofTable, TEAM, tablePath, workspaceIn } from "#features/partnerships/public.ts";
 import { type FormValues, formValues } from "#platform/http/forms.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
-import { changeSettings } from "./actions.ts";
 import { readSettings, versionIn } from "./forms.ts";
+import { changeSettings } from "./settings.ts";
 import { SettingsPage } from "./views/settings-page.tsx";
 
 async function showSettings(
