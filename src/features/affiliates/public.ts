@@ -1,9 +1,9 @@
 /** The front door: where affiliates are, for the map and for a state's page. */
 import { sql } from "kysely";
 import type { Ctx } from "#platform/context.ts";
-import { affiliatesOf } from "./queries.ts";
+import { affiliatesOf, leadsOf } from "./queries.ts";
 import type { ShownLead } from "./rules.ts";
-import { leadsShownOf } from "./shown-leads.ts";
+import { shownOf } from "./shown-leads.ts";
 import type { AffiliateKind } from "./tables.ts";
 
 export { KIND_WORDS as AFFILIATE_KIND_WORDS } from "./rules.ts";
@@ -46,13 +46,19 @@ export interface StateAffiliate extends MapAffiliate {
   leads: ShownLead[];
 }
 
-/** The affiliates of one state that have not left: the state itself first. Three queries. */
+/** The affiliates of one state that have not left: the state itself first. Two queries after a change, then one at most. */
 export async function affiliatesOfState(ctx: Ctx, code: string): Promise<StateAffiliate[]> {
-  const found = await affiliatesOf(ctx, code);
-  const leads = await leadsShownOf(
-    ctx,
-    found.map(({ id }) => id),
-  );
+  const { found, theirs } = await ctx.keep(`affiliates of ${code}`, async () => {
+    const found = await affiliatesOf(ctx, code);
+    return {
+      found,
+      theirs: await leadsOf(
+        ctx,
+        found.map(({ id }) => id),
+      ),
+    };
+  });
+  const leads = await shownOf(ctx, theirs);
   return found.map(({ id, slug, name, kind, stateCode, counties, joinedOn, summary }) => ({
     slug,
     name,

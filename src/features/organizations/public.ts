@@ -10,5 +10,6 @@ export {
 export {
   type Organization,
   organizationBySlug,
+  organizationPaths,
   organizationsByIds,
 } from "./queries.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { wordsOf } from "#base/words/words-of.ts";
 import type { Ctx } from "#platform/context.ts";
+import { readOnce } from "#platform/read-once.ts";
 import type { OrganizationKind } from "./kinds.ts";
 import "./tables.ts";
 
@@ -71,6 +72,15 @@ export async function organizationsByIds(
     join organizations on organizations.id = coalesce(given.merged_into, given.id)
     where given.id = any(${[...new Set(ids)]}::uuid[])`.execute(ctx.db);
   return new Map(rows.map((row) => [row.asked, organizationFrom(row)]));
+}
+
+/** Addresses of their pages by the ids that were asked for. One query for those that nobody asked for since a change. */
+export async function organizationPaths(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const known = await readOnce(ctx, "addresses of organizations", [...new Set(ids)], async (missing) => {
+    const found = await organizationsByIds(ctx, missing);
+    return [...found].map(([id, { slug }]) => ({ id, path: `/organizations/${slug}` }));
+  });
+  return new Map(known.map(({ id, path }) => [id, path]));
 }
 
 export async function organizationById(ctx: Pick<Ctx, "db">, id: string): Promise<Organization | undefined> {

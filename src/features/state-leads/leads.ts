@@ -9,10 +9,12 @@ export interface KnownLeads {
   unnamed: number;
 }
 
-/** The leads of a state; a name only where the person shows it to everybody. Two queries. */
+/** The leads of a state; a name only where the person shows it to everybody. One query where there are any. */
 export async function leadsOfState(ctx: Ctx, code: string): Promise<KnownLeads> {
-  const holders = await holdersOf(ctx, [code], ["state-lead", "state-editor"]);
-  const people = [...new Set(holders.map(({ person }) => person.id))];
+  const people = await ctx.keep(`who leads in ${code}`, async () => {
+    const holders = await holdersOf(ctx, [code], ["state-lead", "state-editor"]);
+    return [...new Set(holders.map(({ person }) => person.id))];
+  });
   const profiles = await profilesOf(ctx, people, "public");
   const shown = people.flatMap((id) => {
     const profile = profiles.get(id);

@@ -14,26 +14,28 @@ import type { Ctx } from "#platform/context.ts";
 import type { Feature } from "#platform/feature.ts";
 import { type HouseContext, reading } from "#platform/http/routes.ts";
 import { LAYER_WORDS, mapAddress, readLayer } from "./layers.ts";
-import { type Found, MapPage, Nation } from "./map-page.tsx";
+import { Drawing, type DrawingProps, type Found, MapPage } from "./map-page.tsx";
 
-async function foundBy(ctx: Ctx, filter: PartnershipFilter): Promise<Found> {
-  if (filter.state) {
-    const each = await mapOfPartnerships(ctx, filter);
-    return { count: each.length, each };
-  }
-  const draw = async () => {
-    const all = await mapOfPartnerships(ctx, filter);
-    return { count: all.length, drawing: drawNetwork(all) };
-  };
-  // The whole network is asked for most, and of thousands of partnerships the drawing is small.
-  const isWhole = filtersSet(filter) === 0;
-  return isWhole ? ctx.keep("the whole network on the nation's map", draw) : draw();
+/** What stands in the network, or in one state of it: asked for most, and drawn once until something changes. */
+function isPlain(filter: PartnershipFilter): boolean {
+  return filtersSet({ ...filter, state: undefined }) === 0;
 }
 
-/** The nation's map of everything, as all see it, is most of its page and the same words until something changes. */
-function wholeNation(ctx: Ctx, shown: Parameters<typeof Nation>[0]) {
-  return ctx.keep("the nation's map of everything, written out", async () =>
-    raw(await (<Nation {...shown} />).toString()),
+const placeOf = ({ state }: PartnershipFilter) => state?.code ?? "the nation";
+
+async function foundBy(ctx: Ctx, filter: PartnershipFilter): Promise<Found> {
+  const find = async () => {
+    const all = await mapOfPartnerships(ctx, filter);
+    // Of thousands of partnerships the nation's drawing is small; a state's map needs each of its few.
+    return { count: all.length, ...(filter.state ? { each: all } : { drawing: drawNetwork(all) }) };
+  };
+  return isPlain(filter) ? ctx.keep(`what the map of ${placeOf(filter)} finds`, find) : find();
+}
+
+/** A map as all see it is most of its page and the same words until something changes. */
+function written(ctx: Ctx, shown: DrawingProps) {
+  return ctx.keep(`the map of ${placeOf(shown.filter)}, written out`, async () =>
+    raw(await (<Drawing {...shown} />).toString()),
   );
 }
 
@@ -53,7 +55,7 @@ async function showMap(c: HouseContext): Promise<Response> {
       !code || stateCode === code || counties.some((fips) => stateByFips(fips)?.code === code),
   );
   const words = describePartnerships(filter);
-  const nation = { filter, layer, partnerships, affiliates };
+  const shown = { filter, layer, partnerships, affiliates };
   const title = filtersSet(filter) === 0 ? "Map of the network" : `${words} on the map`;
   return show(
     {
@@ -69,9 +71,7 @@ async function showMap(c: HouseContext): Promise<Response> {
       partnerships={partnerships}
       affiliates={affiliates}
       offered={await sectors(ctx)}
-      nation={
-        filtersSet(filter) === 0 && layer === "both" ? await wholeNation(ctx, nation) : <Nation {...nation} />
-      }
+      drawing={isPlain(filter) && layer === "both" ? await written(ctx, shown) : <Drawing {...shown} />}
     />,
   );
 }

@@ -30,8 +30,8 @@ export interface MapPageProps {
   affiliates: MapAffiliate[] | undefined;
   /** Sectors that are offered as a filter. */
   offered: Sector[];
-  /** The nation's map; shown where no state is asked for. */
-  nation: Child;
+  /** The map itself and its list, from `Drawing`. */
+  drawing: Child;
 }
 
 export function MapPage(props: MapPageProps) {
@@ -68,16 +68,7 @@ export function MapPage(props: MapPageProps) {
         <a href={partnershipsPath(filter)}>The same as a list of partnerships</a>
       </p>
       {nothing && !state && <Nothing narrowed={narrowed} />}
-      {state ? (
-        <StateMap
-          state={state}
-          partnerships={partnerships && "each" in partnerships ? partnerships.each : undefined}
-          affiliates={affiliates}
-          filter={filter}
-        />
-      ) : (
-        props.nation
-      )}
+      {props.drawing}
       {!state && affiliates && affiliates.length > 0 && (
         <Section title="Affiliates">
           <AffiliateList affiliates={affiliates} />
@@ -87,13 +78,24 @@ export function MapPage(props: MapPageProps) {
   );
 }
 
+export type DrawingProps = Pick<MapPageProps, "filter" | "layer" | "partnerships" | "affiliates">;
+
+/** One state's map where it is asked for, the nation's otherwise, each with the same in words. */
+export function Drawing(props: DrawingProps) {
+  const { filter, partnerships, affiliates } = props;
+  if (!filter.state) return <Nation {...props} />;
+  return (
+    <StateMap
+      state={filter.state}
+      partnerships={partnerships && "each" in partnerships ? partnerships.each : undefined}
+      affiliates={affiliates}
+      filter={filter}
+    />
+  );
+}
+
 /** Also an empty nation is drawn: it shows where there is room. */
-export function Nation({
-  filter,
-  layer,
-  partnerships,
-  affiliates,
-}: Pick<MapPageProps, "filter" | "layer" | "partnerships" | "affiliates">) {
+function Nation({ filter, layer, partnerships, affiliates }: DrawingProps) {
   const shared = {
     ...(partnerships && "drawing" in partnerships ? { partnerships: partnerships.drawing } : {}),
     affiliates,

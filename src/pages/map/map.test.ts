@@ -8,6 +8,7 @@ import { countQueries } from "#kit/count-queries.ts";
 import { openWorld, type World } from "#kit/world.ts";
 
 let world: World;
+let kansasCity: { id: string };
 
 beforeAll(async () => {
   world = await openWorld({ pageCacheBytes: 0 });
@@ -20,7 +21,7 @@ beforeAll(async () => {
     stage: "paused",
   });
   await partnershipAt(ctx, { name: "Somewhere in Nebraska", states: ["ne"], counties: [] });
-  await partnershipAt(ctx, {
+  kansasCity = await partnershipAt(ctx, {
     name: "Kansas City Logistics",
     states: ["mo", "ks"],
     counties: ["29095", "20091"],
@@ -104,9 +105,14 @@ test("Connecticut's old counties are on its map as planning regions, and the pag
 
 test("a hidden partnership is not on the map", async () => {
   expect(await world.page("/map?state=mo")).toContain("Kansas City Logistics");
-  const ctx = await world.ctx();
-  await sql`update partnerships set hidden_at = now() where name = 'Kansas City Logistics'`.execute(ctx.db);
+  const editor = await world.person("editor");
+  const hidden = await world.post(`/desk/partnerships/${kansasCity.id}/hiding`, {
+    as: editor,
+    form: { word: "It was never launched." },
+  });
+  expect(hidden.status).toBe(303);
   expect(await world.page("/map?state=mo&layer=partnerships")).not.toContain("Kansas City Logistics");
+  expect(await world.page("/map?state=mo")).not.toContain("Kansas City Logistics");
 });
 
 /** Partnerships all over the country, each of up to four counties. */

@@ -197,7 +197,7 @@ describe("a filtered list", () => {
     }
   });
 
-  test("asks one question of the database, for one happening as for three", async () => {
+  test("asks one question of the database and one for cards nobody asked for yet, for one happening as for three", async () => {
     const asked = async (limit: number) => {
       const filter = await readFilter(ctx, new URLSearchParams("state=pa"));
       return countQueries(async () => {
@@ -205,8 +205,8 @@ describe("a filtered list", () => {
         expect(items).toHaveLength(limit);
       });
     };
-    expect(await asked(1)).toBe(1);
-    expect(await asked(3)).toBe(1);
+    expect(await asked(3)).toBeLessThanOrEqual(2);
+    expect([await asked(1), await asked(3)]).toEqual([1, 1]);
   });
 
   test("is empty where a value is asked for that nobody knows, and is not where another one is known", async () => {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "#platform/context.ts";
+import { readOnce } from "#platform/read-once.ts";
 import { askOf } from "#platform/words/ask.ts";
 import type { ArtefactKind, DatePrecision, Kind } from "../kinds.ts";
 import { type ListKey, listKey, listsOf, type Narrowing, newestOf } from "../lists.ts";
@@ -52,8 +53,8 @@ const MOST_JOINED = 1_000;
 const NOTHING: Listing = { items: [], total: 0, more: false, corrected: [] };
 
 /**
- * One page of what a filter finds, newest first. One query without words; its time depends on the page's size and
- * number, not on how many happenings there are.
+ * One page of what a filter finds, newest first. Without words one query, and one for cards that were not read since
+ * the last change; their time depends on the page's size and number, not on how many happenings there are.
  */
 export async function listHappenings(
   ctx: Ctx,
@@ -65,11 +66,10 @@ export async function listHappenings(
   const lists = listsOf(narrowingOf(filter));
   if (lists.length > 1 && page.offset >= MOST_JOINED) return NOTHING;
   const entries = newestOf(lists, { offset: page.offset, limit: page.limit + 1 });
-  const rows = await cards(ctx, entries, lists.length === 1 || onlyKindsDiffer(filter) ? lists : undefined);
-  const items = rows.slice(0, page.limit).map(cardFrom);
-  const more = rows.length > page.limit;
-  const counted = rows[0]?.total ?? undefined;
-  return { items, more, total: more || page.offset > 0 ? counted : items.length, corrected: [] };
+  const found = await idsOf(ctx, entries, lists.length === 1 || onlyKindsDiffer(filter) ? lists : undefined);
+  const items = await cardsOf(ctx, found.ids.slice(0, page.limit));
+  const more = found.ids.length > page.limit;
+  return { items, more, total: more || page.offset > 0 ? found.total : items.length, corrected: [] };
 }
 
 async function withWords(
@@ -90,25 +90,22 @@ async function withWords(
   };
 }
 
-/** Published happenings as cards, newest first; an id that is none of them is left out. */
-export async function happeningsByIds(ctx: Ctx, ids: readonly string[]): Promise<ListedHappening[]> {
-  if (ids.length === 0) return [];
-  const chosen = sql`select id as happening, listed_at from happenings
-    where id = any(${ids}::uuid[]) and listed_at is not null`;
-  return (await cards(ctx, chosen, undefined)).map(cardFrom);
+/** Published happenings as cards, in the order of their ids; an id that is none of them is left out. */
+export function happeningsByIds(ctx: Ctx, ids: readonly string[]): Promise<ListedHappening[]> {
+  return cardsOf(ctx, ids);
 }
 
-/** What a partnership shared, by its page's slug, newest first. One query. */
+/** What a partnership shared, by its page's slug, newest first. */
 export async function happeningsOfPartnership(
   ctx: Ctx,
   slug: string,
   page: { offset?: number; limit: number },
 ): Promise<{ items: ListedHappening[]; more: boolean }> {
-  const chosen = sql`select id as happening, listed_at from happenings
+  const entries = sql`select id as happening, listed_at from happenings
     where partnership_slug = ${slug} and listed_at is not null
     order by listed_at desc, id desc offset ${page.offset ?? 0} limit ${page.limit + 1}`;
-  const rows = await cards(ctx, chosen, undefined);
-  return { items: rows.slice(0, page.limit).map(cardFrom), more: rows.length > page.limit };
+  const { ids } = await idsOf(ctx, entries, undefined);
+  return { items: await cardsOf(ctx, ids.slice(0, page.limit)), more: ids.length > page.limit };
 }
 
 function narrowingOf(filter: Filter): Narrowing {
@@ -125,8 +122,7 @@ function onlyKindsDiffer({ sectors, topics }: Filter): boolean {
   return sectors.length < 2 && topics.length < 2;
 }
 
-interface CardRow extends Omit<ListedHappening, "featured" | "artefacts"> {
-  featured: boolean;
+interface CardRow extends Omit<ListedHappening, "artefacts"> {
   artefacts: {
     kind: ArtefactKind;
     title: string;
@@ -134,31 +130,39 @@ interface CardRow extends Omit<ListedHappening, "featured" | "artefacts"> {
     media: string | null;
     name: string | null;
   }[];
-  total: number | null;
 }
 
-async function cards(
+/** Which happenings the entries are, newest first, and how many the counted lists hold together. One query. */
+async function idsOf(
   ctx: Ctx,
   entries: RawBuilder<unknown>,
   counted: ListKey[] | undefined,
-): Promise<CardRow[]> {
+): Promise<{ ids: string[]; total: number | undefined }> {
   const total = counted
     ? sql`(select sum(entries)::integer from list_lengths where list in (${sql.join(counted.map(listKey))}))`
     : sql`null::integer`;
-  const { rows } = await sql<CardRow>`
-    select h.id, h.kind, h.title, h.summary, h.state_code as state, h.place, h.partnership, h.year, h.slug,
-      h.published_at as at, h.date_precision as precision, h.featured_at is not null as featured,
-      array(select s.sector::text from happening_sectors s where s.happening = h.id) as sectors,
-      (select coalesce(json_agg(json_build_object('kind', a.kind, 'title', a.title, 'url', a.url,
-          'media', m.id, 'name', m.name) order by a.position), '[]')
-        from artefacts a left join media m on m.id = a.media where a.happening = h.id) as artefacts,
-      ${total} as total
-    from (${entries}) as entry join happenings h on h.id = entry.happening
+  const { rows } = await sql<{ id: string; total: number | null }>`
+    select entry.happening as id, ${total} as total from (${entries}) as entry
     order by entry.listed_at desc, entry.happening desc`.execute(ctx.db);
-  return rows;
+  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? undefined };
 }
 
-function cardFrom({ total: _, artefacts, ...row }: CardRow): ListedHappening {
+/** In the order of the ids. One query for all that nobody asked for since something changed. */
+function cardsOf(ctx: Ctx, ids: readonly string[]): Promise<ListedHappening[]> {
+  return readOnce(ctx, "cards of happenings", ids, async (missing) => {
+    const { rows } = await sql<CardRow>`
+      select h.id, h.kind, h.title, h.summary, h.state_code as state, h.place, h.partnership, h.year, h.slug,
+        h.published_at as at, h.date_precision as precision, h.featured_at is not null as featured,
+        array(select s.sector::text from happening_sectors s where s.happening = h.id) as sectors,
+        (select coalesce(json_agg(json_build_object('kind', a.kind, 'title', a.title, 'url', a.url,
+            'media', m.id, 'name', m.name) order by a.position), '[]')
+          from artefacts a left join media m on m.id = a.media where a.happening = h.id) as artefacts
+      from happenings h where h.id = any(${missing}::uuid[]) and h.listed_at is not null`.execute(ctx.db);
+    return rows.map(cardFrom);
+  });
+}
+
+function cardFrom({ artefacts, ...row }: CardRow): ListedHappening {
   return {
     ...row,
     artefacts: artefacts.map(({ media, name, ...artefact }) => ({

@@ -1,11 +1,11 @@
-import { organizationsByIds } from "#features/organizations/public.ts";
+import { organizationPaths } from "#features/organizations/public.ts";
 import { profilesOf } from "#features/people/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { PartnershipContent } from "../content.ts";
 
 /**
  * Where the directory has pages of those whom a page names, by id: organizations, and people who are listed for
- * everybody. Two queries.
+ * everybody. One query, and one more after a change.
  */
 export async function directoryOf(
   ctx: Ctx,
@@ -14,7 +14,7 @@ export async function directoryOf(
   const ids = (named: ({ id: string | null } | null)[]) => [
     ...new Set(named.flatMap((one) => one?.id ?? [])),
   ];
-  const organizations = await organizationsByIds(
+  const organizations = await organizationPaths(
     ctx,
     ids([...champions, ...roles].map(({ organization }) => organization)),
   );
@@ -25,7 +25,7 @@ export async function directoryOf(
   const profiles = await profilesOf(ctx, people, "public");
   return new Map([
     // By the id that was asked for: an organization that became part of another is found under its old one.
-    ...[...organizations].map(([id, { slug }]) => [id, `/organizations/${slug}`] as const),
+    ...organizations,
     ...[...profiles].map(([id, { slug }]) => [id, `/people/${slug}`] as const),
   ]);
 }

@@ -209,8 +209,8 @@ describe("a filtered list", () => {
         expect(items).toHaveLength(limit);
       });
     };
-    // After a change all of them are counted once, and not for each page.
-    expect(await asked(1)).toBe(2);
+    // After a change all of them are counted once and cards are read once, and not for each page.
+    expect(await asked(50)).toBeLessThanOrEqual(3);
     expect([await asked(1), await asked(3), await asked(50)]).toEqual([1, 1, 1]);
     const page = async (path: string) =>
       countQueries(async () => {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "#platform/context.ts";
+import { readOnce } from "#platform/read-once.ts";
 import type { PartnershipContent } from "../content.ts";
 import type { Stage } from "../stages.ts";
 import type { Theme } from "../themes.ts";
@@ -54,7 +55,10 @@ const NOTHING: PartnershipListing = { items: [], total: 0, more: false, correcte
 const BY_NAME = sql`lower(p.name), p.id`;
 const NEWEST_CHANGE = sql`p.changed_at desc, p.id`;
 
-/** One page of what a filter finds, by name. One query, one more where it asks for words, and after a change another. */
+/**
+ * One page of what a filter finds, by name. One query and one for cards that were not read since the last change; one
+ * more where it asks for words.
+ */
 export async function listPartnerships(
   ctx: Ctx,
   filter: PartnershipFilter,
@@ -64,12 +68,12 @@ export async function listPartnerships(
   if (!narrowing) return NOTHING;
   // All of them are counted once until something changes; what a filter finds is counted as it is found.
   const all = filtersSet(filter) === 0;
-  const rows = await cards(ctx, narrowing.where, BY_NAME, page, { counted: !all });
-  const total = rows.length === 0 ? 0 : all ? await countAll(ctx) : rows[0]!.total;
+  const found = await idsOf(ctx, narrowing.where, BY_NAME, page, { counted: !all });
+  const total = found.ids.length === 0 ? 0 : all ? await countAll(ctx) : found.total;
   return {
-    items: rows.map(cardFrom),
+    items: await cardsOf(ctx, found.ids),
     total,
-    more: total > page.offset + rows.length,
+    more: total > page.offset + found.ids.length,
     corrected: narrowing.corrected,
   };
 }
@@ -90,14 +94,13 @@ export async function latestPartnerships(
 ): Promise<ListedPartnership[]> {
   const narrowing = await narrowingOf(ctx, filter);
   if (!narrowing) return [];
-  return (await cards(ctx, narrowing.where, NEWEST_CHANGE, { offset: 0, limit })).map(cardFrom);
+  const { ids } = await idsOf(ctx, narrowing.where, NEWEST_CHANGE, { offset: 0, limit });
+  return cardsOf(ctx, ids);
 }
 
-/** Public partnerships as cards, by name; an id that is none of them is left out. One query. */
-export async function partnershipsByIds(ctx: Ctx, ids: readonly string[]): Promise<ListedPartnership[]> {
-  if (ids.length === 0) return [];
-  const where = sql`p.hidden_at is null and p.id = any(${ids}::uuid[])`;
-  return (await cards(ctx, where, BY_NAME, { offset: 0, limit: ids.length })).map(cardFrom);
+/** Public partnerships as cards, in the order of their ids; an id that is none of them is left out. */
+export function partnershipsByIds(ctx: Ctx, ids: readonly string[]): Promise<ListedPartnership[]> {
+  return cardsOf(ctx, ids);
 }
 
 /** A state's partnerships, wherever in it and beyond it they lie, by name, with how many there are in all. */
@@ -109,40 +112,44 @@ export function partnershipsOfState(
   return listPartnerships(ctx, { ...NO_FILTER, state }, { offset: 0, limit });
 }
 
-interface CardRow extends Omit<ListedPartnership, "conveners"> {
-  conveners: { organization: { name: string } | null; to: string | null }[];
-  total: number;
-}
-
-/**
- * The page's own rows are found along an index in their order, and only then read. Where it is `counted`, `total` is
- * all that the condition finds, which takes looking at all of it.
- */
-async function cards(
+/** One page of ids along an index; where it is `counted`, `total` is all that the condition finds. One query. */
+async function idsOf(
   ctx: Ctx,
   where: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
   { offset, limit }: { offset: number; limit: number },
   { counted } = { counted: false },
-): Promise<CardRow[]> {
-  const { rows } = await sql<CardRow>`
-    select p.id, p.slug, p.name, (p.content ->> 'nameIsOurs')::boolean as "nameIsOurs", p.summary, p.region,
-      p.content ->> 'countiesKnown' as "countiesKnown", p.setting, p.stage, p.stage_since as since,
-      p.content ->> 'website' as website, p.created_at as "createdAt", p.changed_at as "changedAt",
-      p.confirmed_at as "confirmedAt",
-      array(select s.state_code from partnership_states s where s.partnership = p.id order by s.position) as states,
-      array(select c.county from partnership_counties c where c.partnership = p.id order by c.county) as counties,
-      array(select s.sector::text from partnership_sectors s where s.partnership = p.id order by s.position) as sectors,
-      array(select t.theme from partnership_themes t where t.partnership = p.id order by t.theme) as themes,
-      jsonb_path_query_array(p.content,
-        '$.roles[*] ? (@.role == "convener" || @.role == "co-convener") ? (@.shown == true)') as conveners, page.total
-    from (select p.id, ${counted ? sql`count(*) over ()` : sql`0`}::integer as total from partnerships p where ${where} order by ${order} offset ${offset} limit ${limit}) as page
-    join partnerships p on p.id = page.id
-    order by ${order}`.execute(ctx.db);
-  return rows;
+): Promise<{ ids: string[]; total: number }> {
+  const { rows } = await sql<{ id: string; total: number }>`
+    select p.id, ${counted ? sql`count(*) over ()` : sql`0`}::integer as total from partnerships p
+    where ${where} order by ${order} offset ${offset} limit ${limit}`.execute(ctx.db);
+  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
 }
 
-function cardFrom({ total: _, conveners, ...row }: CardRow): ListedPartnership {
+interface CardRow extends Omit<ListedPartnership, "conveners"> {
+  conveners: { organization: { name: string } | null; to: string | null }[];
+}
+
+/** In the order of the ids. One query for all that nobody asked for since something changed. */
+function cardsOf(ctx: Ctx, ids: readonly string[]): Promise<ListedPartnership[]> {
+  return readOnce(ctx, "cards of partnerships", ids, async (missing) => {
+    const { rows } = await sql<CardRow>`
+      select p.id, p.slug, p.name, (p.content ->> 'nameIsOurs')::boolean as "nameIsOurs", p.summary, p.region,
+        p.content ->> 'countiesKnown' as "countiesKnown", p.setting, p.stage, p.stage_since as since,
+        p.content ->> 'website' as website, p.created_at as "createdAt", p.changed_at as "changedAt",
+        p.confirmed_at as "confirmedAt",
+        array(select s.state_code from partnership_states s where s.partnership = p.id order by s.position) as states,
+        array(select c.county from partnership_counties c where c.partnership = p.id order by c.county) as counties,
+        array(select s.sector::text from partnership_sectors s where s.partnership = p.id order by s.position) as sectors,
+        array(select t.theme from partnership_themes t where t.partnership = p.id order by t.theme) as themes,
+        jsonb_path_query_array(p.content,
+          '$.roles[*] ? (@.role == "convener" || @.role == "co-convener") ? (@.shown == true)') as conveners
+      from partnerships p where p.hidden_at is null and p.id = any(${missing}::uuid[])`.execute(ctx.db);
+    return rows.map(cardFrom);
+  });
+}
+
+function cardFrom({ conveners, ...row }: CardRow): ListedPartnership {
   const present = conveners.filter(({ to }) => to === null);
   return {
     ...row,
