@@ -24,6 +24,7 @@ import { siteFeature } from "#features/site/feature.ts";
 import { sponsorsFeature } from "#features/sponsors/feature.ts";
 import { stateLeadsFeature } from "#features/state-leads/feature.ts";
 import { topicsFeature } from "#features/topics/feature.ts";
+import { workFiguresFeature } from "#features/work-figures/feature.ts";
 import { deskFeature } from "#pages/desk/feature.ts";
 import { homeFeature } from "#pages/home/feature.tsx";
 import { indexingFeature } from "#pages/indexing/feature.ts";
@@ -64,6 +65,7 @@ export async function features(ground: Ground): Promise<Feature[]> {
     meetingsFeature,
     lettersFeature,
     actionPlansFeature,
+    workFiguresFeature,
     sponsorsFeature,
     affiliatesFeature,
     investmentsFeature,

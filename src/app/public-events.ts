@@ -156,6 +156,8 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "action-plan.asking-set",
   "action-plan.quick-win-marked",
   "action-plan.shown-chosen",
+  "work-figures.counted-in",
+  "work-figures.counted-out",
   "letters.round-opened",
   "letters.round-changed",
   "letters.round-dropped",

@@ -45,4 +45,4 @@ export { STAGE_WORDS, type Stage } from "./stages.ts";
 export { THEMES } from "./themes.ts";
 export { TEAM, workspaceIn } from "./workspace/door.ts";
 export { ofTable, tablePath, tableTrail } from "./workspace/paths.ts";
-export { type Workspace, workspaceById } from "./workspace/workspaces.ts";
+export { type Workspace, workspaceById, workspacesByIds } from "./workspace/workspaces.ts";

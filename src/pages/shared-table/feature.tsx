@@ -1,7 +1,6 @@
 import { ofTable, TEAM, workspaceIn } from "#features/partnerships/public.ts";
 import type { Feature, TablePart } from "#platform/feature.ts";
 import { get, type HouseContext } from "#platform/http/routes.ts";
-import { figureRoutes } from "./figures/routes.tsx";
 import { TablePage } from "./table-page.tsx";
 
 async function showTable(c: HouseContext, parts: readonly TablePart[]): Promise<Response> {
@@ -21,6 +20,6 @@ export function sharedTableFeature(rooms: readonly Feature[]): Feature {
   const parts = rooms.flatMap((room) => room.tableParts ?? []).sort((a, b) => a.order - b.order);
   return {
     name: "shared table",
-    routes: [get(ofTable(), TEAM, (c) => showTable(c, parts)), ...figureRoutes],
+    routes: [get(ofTable(), TEAM, (c) => showTable(c, parts))],
   };
 }

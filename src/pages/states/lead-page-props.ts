@@ -5,6 +5,7 @@ import type { LedPartnership, Stage } from "#features/partnerships/public.ts";
 import type { Holder, OpenInvitation } from "#features/people/public.ts";
 import type { State } from "#features/places/public.ts";
 import type { Coach } from "#features/state-leads/public.ts";
+import type { StateYear } from "#features/work-figures/public.ts";
 
 /** What a state lead's desk and its parts are told. */
 export interface LeadPageProps {
@@ -30,6 +31,8 @@ export interface LeadPageProps {
   /** By the partnership's slug. */
   newest: ReadonlyMap<string, NewestHappening>;
   assessments: SharedAssessment[];
+  /** What partnerships did together, the newest year first. */
+  years: StateYear[];
   leads: Holder[];
   invitations: OpenInvitation[];
   coaches: Coach[];

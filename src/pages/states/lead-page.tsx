@@ -1,5 +1,6 @@
 import { dayOf } from "#base/local-time.ts";
 import { isStale } from "#features/partnerships/public.ts";
+import { StateSums } from "#features/work-figures/public.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { longDate } from "#ui/dates.tsx";
 import { PageHead, Section, WithAside } from "#ui/layout.tsx";
@@ -41,6 +42,7 @@ export function LeadPage(props: LeadPageProps) {
       <Waiting {...props} />
       <LedPartnerships {...props} />
       <SharedViews {...props} />
+      <StateSums state={state.name} years={props.years} />
     </WithAside>
   );
 }

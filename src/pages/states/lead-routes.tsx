@@ -7,6 +7,7 @@ import { assessmentsSharedWithState } from "#features/indicators/public.ts";
 import { countsByStage, partnershipsForLead } from "#features/partnerships/public.ts";
 import { holdersOf, openInvitations } from "#features/people/public.ts";
 import { coachesOf, STATE_ROLES, stateOf, statePage } from "#features/state-leads/public.ts";
+import { stateYears } from "#features/work-figures/public.ts";
 import type { HouseContext } from "#platform/http/routes.ts";
 import { may } from "#platform/permissions.ts";
 import { LeadPage } from "./lead-page.tsx";
@@ -48,6 +49,7 @@ export async function showLeadDesk(c: HouseContext): Promise<Response> {
         )
       }
       assessments={await assessmentsSharedWithState(ctx, ids)}
+      years={await stateYears(ctx, code)}
       leads={await holdersOf(ctx, [code], STATE_ROLES)}
       invitations={await openInvitations(ctx, [code, ...ids], [...STATE_ROLES, "partnership-editor"])}
       coaches={await coachesOf(ctx, code)}

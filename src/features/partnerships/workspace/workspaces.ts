@@ -30,6 +30,11 @@ export async function workspaceById(ctx: Ctx, id: string): Promise<Workspace | u
   return (await workspaces(ctx, sql`p.id = ${id}::uuid`))[0];
 }
 
+/** Several at once, in no order; an id that is none of them is left out. */
+export async function workspacesByIds(ctx: Ctx, ids: readonly string[]): Promise<Workspace[]> {
+  return workspaces(ctx, sql`p.id = any(${ids}::uuid[])`);
+}
+
 async function workspaces(ctx: Ctx, which: ReturnType<typeof sql>): Promise<Workspace[]> {
   const { rows } = await sql<
     Omit<Workspace, "repliesTo" | "timeZone"> & {

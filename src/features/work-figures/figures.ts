@@ -3,6 +3,7 @@ import { addDays, daysBetween } from "#base/days.ts";
 import { dayOf } from "#base/local-time.ts";
 import type { LettersTold, PlanFacts } from "#features/action-plans/public.ts";
 import type { HeldMeeting } from "#features/meetings/public.ts";
+import { middle } from "./state-sums/sums.ts";
 
 /** How many spans of twelve months the pictures go back. */
 export const YEARS = 5;
@@ -32,6 +33,10 @@ export function spansUntil(now: Date, zone: string): Span[] {
     };
   });
 }
+
+/** A team's meetings of the whole partnership; what a few do among themselves has no ratio to watch. */
+export const isOfWhole = ({ kind }: Pick<HeldMeeting, "kind">): boolean =>
+  kind === "launch" || kind === "partnership";
 
 export type Came = { company: string; firstEver: Date };
 
@@ -193,7 +198,7 @@ export function figuresNow({ today, years, meetings, plan, letters, launchedOn }
     {
       key: "notes",
       title: "Days to notes",
-      value: noted.length > 0 ? middleWords(noted) : "No notes published yet",
+      value: noted.length > 0 ? String(middle(noted)) : "No notes published yet",
       formula: "From each meeting’s day to the day its notes were published; the middle one of all meetings.",
     },
     {
@@ -219,11 +224,4 @@ export function ratioWords({ business, public: others, ratio }: MeetingFigures):
 
 export function share(part: number, whole: number): string {
   return `${Math.round((part / whole) * 100)} % (${part} of ${whole})`;
-}
-
-function middleWords(numbers: readonly number[]): string {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const middle = sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-  return String(middle);
 }

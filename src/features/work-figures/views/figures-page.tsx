@@ -4,8 +4,11 @@ import { ButtonLink, Buttons } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { longDate } from "#ui/dates.tsx";
 import { PageHead, Section } from "#ui/layout.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { type BusinessYear, type Figure, type MeetingFigures, ratioWords, share } from "../figures.ts";
+import { figuresPath } from "../paths.ts";
+import { Consent } from "../state-sums/views/consent.tsx";
 import { Bars, Key } from "./bars.tsx";
-import { type BusinessYear, type Figure, type MeetingFigures, ratioWords, share } from "./figures.ts";
 
 export interface FiguresPageProps {
   workspace: Workspace;
@@ -15,26 +18,34 @@ export interface FiguresPageProps {
   /** Oldest first. */
   meetings: MeetingFigures[];
   leads: { reviewedOn: string; priorities: number; ledByBusiness: number }[];
+  /** Of the main state; undefined where the partnership says none. */
+  state: string | undefined;
+  /** Since when they may go into the state's sums. */
+  countedSince: Date | null;
+  /** Whether that was said just now. */
+  done: boolean;
 }
 
 /** Meetings that a picture shows; the table beside it and the file have them all. */
 const DRAWN = 12;
 
 /** What the work itself says: no form is filled in for it. Each figure stands with how it is counted. */
-export function FiguresPage({ workspace, figures, years, meetings, leads }: FiguresPageProps) {
+export function FiguresPage(props: FiguresPageProps) {
+  const { workspace, figures, years, meetings, leads, state, done } = props;
   const { slug } = workspace;
   return (
     <>
       <PageHead
         title="Figures"
         trail={tableTrail(workspace)}
-        lede="Counted from what your team does at this table: who came, what was sent, how the plan stands. Only your team sees them."
+        lede="Counted from what your team does at this table: who came, what was sent, how the plan stands. Only your team sees them, unless you let them count in a sum for your state."
         actions={
-          <ButtonLink href={tablePath(slug, "figures.csv")} look="quiet" icon="download">
+          <ButtonLink href={figuresPath(slug, ".csv")} look="quiet" icon="download">
             Save as a table (CSV)
           </ButtonLink>
         }
       />
+      {done && <Notice tone="success" title="That is kept" live />}
       <DataTable
         caption="Your figures today"
         stacks
@@ -58,6 +69,11 @@ export function FiguresPage({ workspace, figures, years, meetings, leads }: Figu
       {leads.length > 0 && (
         <Section title="Who leads, at each review of the plan">
           <Leads leads={leads} />
+        </Section>
+      )}
+      {state && (
+        <Section title={`In a sum for ${state}`}>
+          <Consent workspace={workspace} state={state} since={props.countedSince} />
         </Section>
       )}
       <Buttons>

@@ -3,12 +3,11 @@ import { dayOf } from "#base/local-time.ts";
 import { leadsAtReviews, lettersTold, planFacts } from "#features/action-plans/public.ts";
 import { businessesWhoCame, heldMeetings } from "#features/meetings/public.ts";
 import { ofTable, TEAM, workspaceIn } from "#features/partnerships/public.ts";
+import { stateByCode } from "#features/places/public.ts";
 import { get, type HouseContext, type Route } from "#platform/http/routes.ts";
-import { businessYears, type Figure, figuresNow, meetingFigures, spansUntil } from "./figures.ts";
-import { FiguresPage } from "./figures-page.tsx";
-
-/** A team's meetings of the whole partnership; what a few do among themselves has no ratio to watch. */
-const WHOLE: readonly string[] = ["launch", "partnership"];
+import { businessYears, type Figure, figuresNow, isOfWhole, meetingFigures, spansUntil } from "./figures.ts";
+import { countedSince } from "./state-sums/consent.ts";
+import { FiguresPage } from "./views/figures-page.tsx";
 
 async function gather(c: HouseContext) {
   const { ctx } = c.var;
@@ -19,9 +18,7 @@ async function gather(c: HouseContext) {
   const oldest = spans.at(-1)!;
   const came = [];
   for (const span of spans) came.push(await businessesWhoCame(ctx, id, span));
-  const held = (await heldMeetings(ctx, id, { from: oldest.from, to: spans[0]!.to })).filter(({ kind }) =>
-    WHOLE.includes(kind),
-  );
+  const held = (await heldMeetings(ctx, id, { from: oldest.from, to: spans[0]!.to })).filter(isOfWhole);
   const letters = await lettersTold(ctx, id, oldest.from);
   const years = businessYears(spans, came);
   const meetings = meetingFigures(held, letters, timeZone);
@@ -40,9 +37,15 @@ async function gather(c: HouseContext) {
 
 async function showFigures(c: HouseContext): Promise<Response> {
   const gathered = await gather(c);
+  const { id, name, states } = gathered.workspace;
   return c.var.show(
-    { title: `Figures: ${gathered.workspace.name}`, noindex: true },
-    <FiguresPage {...gathered} />,
+    { title: `Figures: ${name}`, noindex: true },
+    <FiguresPage
+      {...gathered}
+      state={stateByCode(states[0] ?? "")?.name}
+      countedSince={await countedSince(c.var.ctx, id)}
+      done={c.req.query("done") === "state"}
+    />,
   );
 }
 
@@ -92,7 +95,7 @@ async function saveFigures(c: HouseContext): Promise<Response> {
   });
 }
 
-export const figureRoutes: Route[] = [
+export const pageRoutes: Route[] = [
   get(ofTable("/figures"), TEAM, showFigures),
   get(ofTable("/figures.csv"), TEAM, saveFigures),
 ];
