@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 
 /** Memory that a process holds in RAM now, in megabytes; NaN where the system does not tell. */
 export function residentMegabytes(pid: number): number {
@@ -21,4 +21,9 @@ export function processorSeconds(pid: number): number {
   if (process.platform !== "linux") return Number.NaN;
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
   return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** From now on the most memory that a process ever held counts anew; only a process of the same user may be asked. */
+export function forgetPeak(pid: number): void {
+  if (process.platform === "linux") writeFileSync(`/proc/${pid}/clear_refs`, "5");
 }

@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
+import { memoryOptions } from "../../bin/node24.mjs";
 import type { Grounds } from "../grounds.ts";
 import { type DatabaseKind, type Row, rate, SHOWN_DATABASE } from "../report.ts";
 import { median } from "../statistics.ts";
@@ -59,7 +60,7 @@ async function built(): Promise<string> {
 async function carryOut(order: Omit<LettersOrder, "smtpUrl">): Promise<LettersReport> {
   const program = await built();
   const smtp = fork(join(import.meta.dirname, "smtp-main.ts"), { execArgv: [] });
-  const worker = fork(program, { execArgv: [] });
+  const worker = fork(program, { execArgv: [...memoryOptions] });
   try {
     const [{ port }] = (await once(smtp, "message")) as [{ port: number }];
     worker.send({ ...order, smtpUrl: `smtp://127.0.0.1:${port}` });

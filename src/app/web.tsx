@@ -5,6 +5,7 @@ import type { Child } from "hono/jsx";
 import { NotFound } from "#base/surprises.ts";
 import type { Assets } from "#platform/files/assets.ts";
 import { SECURITY_HEADERS, STRICT_TRANSPORT } from "#platform/http/headers.ts";
+import { pageBytes } from "#platform/http/page-bytes.ts";
 import { openRateLimits } from "#platform/http/rate-limit.ts";
 import type { HouseContext, PageHead, Route, Vars } from "#platform/http/routes.ts";
 import { newId } from "#platform/secrets.ts";
@@ -71,7 +72,10 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
         {view}
       </Framed>
     );
-    return c.html(page as never, head.status ?? 200);
+    const html = String(await (page as unknown as { toString(): string | Promise<string> }).toString());
+    return c.body(pageBytes(html, head.writtenOut), head.status ?? 200, {
+      "content-type": "text/html; charset=utf-8",
+    });
   }
 
   async function answer(route: Route, c: HouseContext): Promise<Response> {

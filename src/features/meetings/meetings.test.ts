@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { partnershipAt } from "#features/partnerships/factory.ts";
 import { contactByEmail } from "#features/roster/public.ts";
@@ -206,6 +207,11 @@ test("answers end when the meeting begins, and a meeting that is called off tell
   const told = (await world.mails()).filter(({ kind }) => kind === "meeting-cancelled");
   expect(told.map(({ to }) => to)).toEqual(["yes@guests.example"]);
   expect(told[0]!.text).toContain("The hall is flooded.");
+  const { rows } = await sql<{ file: string }>`
+    select convert_from(a.bytes, 'UTF8') as file from mail_attachments a join mails m on m.id = a.mail
+    where m.kind = 'meeting-cancelled'`.execute(ctx.db);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]!.file).toContain("STATUS:CANCELLED");
   expect(await world.page(rsvpHref(ctx, yes))).toContain("This meeting was called off");
   const begun = await meetingAt(ctx, own.id, { title: "Begun" });
   const late = await guestAt(ctx, begun, { name: "Late", email: "late@guests.example" });

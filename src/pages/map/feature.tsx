@@ -1,4 +1,3 @@
-import { raw } from "hono/html";
 import { affiliatesOnMap } from "#features/affiliates/public.ts";
 import {
   describePartnerships,
@@ -12,6 +11,7 @@ import { drawNetwork, stateByFips } from "#features/places/public.ts";
 import { sectors } from "#features/sectors/public.ts";
 import type { Ctx } from "#platform/context.ts";
 import type { Feature } from "#platform/feature.ts";
+import { encode, WRITTEN_OUT } from "#platform/http/page-bytes.ts";
 import { type HouseContext, reading } from "#platform/http/routes.ts";
 import { LAYER_WORDS, mapAddress, readLayer } from "./layers.ts";
 import { Drawing, type DrawingProps, type Found, MapPage } from "./map-page.tsx";
@@ -35,7 +35,7 @@ async function foundBy(ctx: Ctx, filter: PartnershipFilter): Promise<Found> {
 /** A map as all see it is most of its page and the same words until something changes. */
 function written(ctx: Ctx, shown: DrawingProps) {
   return ctx.keep(`the map of ${placeOf(shown.filter)}, written out`, async () =>
-    raw(await (<Drawing {...shown} />).toString()),
+    encode(String(await (<Drawing {...shown} />).toString())),
   );
 }
 
@@ -49,7 +49,10 @@ async function showMap(c: HouseContext): Promise<Response> {
   if (`/map${asked.size > 0 ? `?${asked}` : ""}` !== address) return c.redirect(address, 302);
   const code = filter.state?.code;
   const partnerships = layer === "affiliates" ? undefined : await foundBy(ctx, filter);
-  const everywhere = layer === "partnerships" ? undefined : await affiliatesOnMap(ctx);
+  const everywhere =
+    layer === "partnerships"
+      ? undefined
+      : await ctx.keep("affiliates on the map", () => affiliatesOnMap(ctx));
   const affiliates = everywhere?.filter(
     ({ stateCode, counties }) =>
       !code || stateCode === code || counties.some((fips) => stateByFips(fips)?.code === code),
@@ -57,8 +60,10 @@ async function showMap(c: HouseContext): Promise<Response> {
   const words = describePartnerships(filter);
   const shown = { filter, layer, partnerships, affiliates };
   const title = filtersSet(filter) === 0 ? "Map of the network" : `${words} on the map`;
+  const writtenOut = isPlain(filter) && layer === "both" ? await written(ctx, shown) : undefined;
   return show(
     {
+      ...(writtenOut ? { writtenOut } : {}),
       title: layer === "both" ? title : `${title}: ${LAYER_WORDS[layer].toLowerCase()}`,
       description: `${words} on a map by county, and the same as a list.`,
       canonical: address,
@@ -71,7 +76,7 @@ async function showMap(c: HouseContext): Promise<Response> {
       partnerships={partnerships}
       affiliates={affiliates}
       offered={await sectors(ctx)}
-      drawing={isPlain(filter) && layer === "both" ? await written(ctx, shown) : <Drawing {...shown} />}
+      drawing={writtenOut ? WRITTEN_OUT : <Drawing {...shown} />}
     />,
   );
 }

@@ -12,6 +12,9 @@ const FILES: Record<Face, { family: string; weight: 400 | 700 }> = {
 /** The first that has a letter draws it. */
 const SUBSETS = ["latin", "latin-ext", "vietnamese"] as const;
 
+/** Words whose widths are remembered; a book has fewer. */
+const MOST_WIDTHS = 20_000;
+
 /** Part of a line in one font. */
 export interface Run {
   /** Name under which a document knows the font. */
@@ -82,14 +85,24 @@ async function openTypefaces(): Promise<Typefaces> {
     return found;
   }
 
+  // Shaping is most of what a document costs, and the same words come again on every line and in every letter.
+  const widths = new Map<string, number>();
+  function widthOf(word: string, face: Face): number {
+    const key = `${face} ${word}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      width = runs(word, face).reduce((sum, { own, text }) => sum + advanceOf(own, text) / own.unitsPerEm, 0);
+      if (widths.size >= MOST_WIDTHS) widths.clear();
+      widths.set(key, width);
+    }
+    return width;
+  }
+
   return {
     files,
     runs: (text, face) => runs(text, face).map(({ font, text: words }) => ({ font, text: words })),
     width: (text, face, size) =>
-      runs(text, face).reduce(
-        (sum, { own, text: words }) => sum + (advanceOf(own, words) / own.unitsPerEm) * size,
-        0,
-      ),
+      (text.match(/\s+|\S+/g) ?? []).reduce((sum, word) => sum + widthOf(word, face), 0) * size,
   };
 }
 

@@ -44,6 +44,8 @@ export interface PageHead {
   width?: "wrap" | "full";
   /** Without masthead and footer: for a screen that a whole room looks at. */
   bare?: boolean;
+  /** A part that was encoded before; it goes where the view holds `WRITTEN_OUT`. */
+  writtenOut?: Uint8Array;
   /** The form on this page came back with problems. */
   failed?: boolean;
   /** Logical names of client scripts: `reading.js` unless said otherwise, `writing.js` for pages with forms. */

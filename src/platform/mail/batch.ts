@@ -25,7 +25,8 @@ export async function deliverBatch(ctx: Ctx, office: PostOffice, batch: string):
   const lines = office.openLines();
   const hand = new Hand(async () => (passed() < AT_MOST_MS ? claimSome(ctx, batch, lines.ahead, now()) : []));
   const notes = new Notes((ids) => noteSent(ctx, ids, now()));
-  const working = Array.from({ length: lines.count }, () => workLine(ctx, lines, hand, notes));
+  // One more than there are lines, so that none is idle while the next mail is made up.
+  const working = Array.from({ length: lines.count + 1 }, () => workLine(ctx, lines, hand, notes));
   for (const ended of await Promise.allSettled(working))
     if (ended.status === "rejected") hand.stop(ended.reason);
   lines.close();

@@ -29,7 +29,7 @@ export interface PostOfficeOptions {
 }
 
 /** Few enough that no mail server takes us for an attack, many enough that none of them waits for its answers. */
-const LINES = 4;
+const LINES = 5;
 const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
 /**
@@ -45,7 +45,8 @@ export function openPostOffice(
     const openLines = () => ({ count: 1, ahead: 50, send: async () => {}, close: () => {} });
     return { delivers: false, send: async () => {}, openLines, kept, close: () => {} };
   }
-  const transport: Transporter = createTransport(smtpUrl, { ...PATIENCE } as never);
+  // The address goes in among the options: beside it, nodemailer would take them for what every message has in common.
+  const transport: Transporter = createTransport({ url: smtpUrl, ...PATIENCE } as never);
   return {
     delivers: true,
     kept,
@@ -53,7 +54,8 @@ export function openPostOffice(
       await transport.sendMail(messageOf(mail, from));
     },
     openLines() {
-      const pool: Transporter = createTransport(smtpUrl, {
+      const pool: Transporter = createTransport({
+        url: smtpUrl,
         ...PATIENCE,
         pool: true,
         maxConnections: LINES,

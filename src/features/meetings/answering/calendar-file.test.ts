@@ -27,12 +27,12 @@ function meetingOn(startsLocal: string, timeZone: string, occurrence = ""): Meet
   } as Meeting;
 }
 
-function fileOf(meeting: Meeting): string {
+function fileOf(meeting: Meeting, repliesTo: { name: string; email: string } | null = null): string {
   const about = {
     meeting,
     partnership: "Platte",
     href: "/rsvp/1/2",
-    repliesTo: null,
+    repliesTo,
     now: new Date("2026-01-01T00:00:00Z"),
   };
   // Long lines are folded by RFC 5545; folded, no words can be looked for.
@@ -96,6 +96,17 @@ test("a time that does not exist is told beside its field, with the next one the
       "There is no 2:30 AM on that day: clocks go forward over it. The next time there is, is 3:30 AM.",
     ],
   });
+});
+
+test("what was called off is taken off, by whoever answers for it; where nobody does, the entry says it", () => {
+  const off = { ...meetingOn("2018-10-04T09:00", "America/Denver"), state: "cancelled" as const, version: 4 };
+  const ordered = fileOf(off, { name: "Pat", email: "pat@platte.example" });
+  for (const line of ["METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:4", "UID:meeting-7c1f@commons.example"])
+    expect(ordered).toContain(line);
+  expect(ordered).toMatch(/ORGANIZER.*pat@platte\.example/);
+  const said = fileOf(off);
+  expect(said).toContain("METHOD:PUBLISH");
+  expect(said).toContain("STATUS:CANCELLED");
 });
 
 test("names and places cannot add lines of their own to the file", () => {

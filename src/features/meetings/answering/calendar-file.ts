@@ -14,18 +14,22 @@ export interface CalendarEntry {
   now: Date;
 }
 
+/** What a calendar is to do with it: one that takes orders from mails takes an entry off where whoever made it says so. */
+function methodOf({ meeting, repliesTo }: CalendarEntry): ICalCalendarMethod {
+  // An order to take it off needs somebody who gives it (RFC 5546); without one the entry itself says that it is off.
+  return meeting.state === "cancelled" && repliesTo ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+}
+
 /**
  * A meeting as a calendar takes it (RFC 5545). Times are in UTC, so every calendar shows them by its own clock, and
  * no zone's name can be misread; the wall clock of the place stands in the words. The same meeting keeps its id, and a
  * change has a higher number, so that a second file replaces the first.
  */
-export function calendarFile(
-  site: Site,
-  { meeting, partnership, href, repliesTo, now }: CalendarEntry,
-): string {
+export function calendarFile(site: Site, entry: CalendarEntry): string {
+  const { meeting, partnership, href, repliesTo, now } = entry;
   const calendar = ical({
     prodId: { company: site.name, product: "Sector Commons", language: "EN" },
-    method: ICalCalendarMethod.PUBLISH,
+    method: methodOf(entry),
   });
   const url = absoluteUrl(site, href);
   calendar.createEvent({
@@ -52,11 +56,11 @@ export function calendarFile(
   return calendar.toString();
 }
 
-/** The same file as a mail carries it, so that mail programs offer to keep it. */
+/** The same file as a mail carries it, so that mail programs offer to keep it, to change it or to take it off. */
 export function calendarAttachment(site: Site, entry: CalendarEntry): Attachment {
   return {
     name: calendarFileName(entry.meeting),
-    type: "text/calendar; charset=utf-8; method=PUBLISH",
+    type: `text/calendar; charset=utf-8; method=${methodOf(entry)}`,
     bytes: new TextEncoder().encode(calendarFile(site, entry)),
   };
 }

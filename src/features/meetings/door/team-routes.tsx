@@ -8,7 +8,7 @@ import { guestById, guestCounts, guestsPage } from "../guests/queries.ts";
 import { meetingIn, toMeeting } from "../open-meeting.ts";
 import { pageIn } from "../page-in.ts";
 import { doorIsOpen, mayNoteArrivals } from "../rules.ts";
-import { checkIn, renewDoor, undoCheckIn, walkIn, writeSheet } from "./actions.ts";
+import { checkIn, doorTopic, renewDoor, undoCheckIn, walkIn, writeSheet } from "./actions.ts";
 import { SheetForm, WalkInForm } from "./forms.ts";
 import { doorHref } from "./links.ts";
 import { AttendancePage } from "./views/attendance-page.tsx";
@@ -53,7 +53,7 @@ async function showGreeter(
     {
       title: `The greeter’s list, ${meeting.title}`,
       noindex: true,
-      scripts: ["writing.js"],
+      scripts: ["writing.js", "room.js"],
       failed,
       status: failed ? 422 : 200,
     },
@@ -71,6 +71,12 @@ async function showGreeter(
       problems={problems}
     />,
   );
+}
+
+/** Tells a greeter's list that somebody came, by the guest's own phone or at another greeter's. */
+async function watchDoor(c: HouseContext): Promise<Response> {
+  const { meeting } = await meetingIn(c);
+  return c.var.live.watch(doorTopic(meeting), c.req.raw.signal);
 }
 
 async function takeWalkIn(c: HouseContext): Promise<Response> {
@@ -146,6 +152,7 @@ export const teamDoorRoutes: Route[] = [
     deed(async (c) => renewDoor(c.var.ctx, (await meetingIn(c)).meeting), toMeeting("door")),
   ),
   get(ofTable("/meetings/:id/greeter"), TEAM, (c) => showGreeter(c)),
+  get(ofTable("/meetings/:id/greeter/live"), TEAM, watchDoor),
   post(ofTable("/meetings/:id/greeter"), TEAM, takeWalkIn),
   post(ofTable("/meetings/:id/guests/:guest/arrival"), TEAM, arrive),
   post(ofTable("/meetings/:id/guests/:guest/absence"), TEAM, takeBack),

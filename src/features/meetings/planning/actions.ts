@@ -5,8 +5,9 @@ import type { Ctx } from "#platform/context.ts";
 import { transact } from "#platform/database/transact.ts";
 import { queueMails } from "#platform/mail/mail.ts";
 import { templateFor } from "../agenda/templates.ts";
+import { calendarAttachment } from "../answering/calendar-file.ts";
 import { rsvpHref } from "../guests/links.ts";
-import { guestsOf } from "../guests/queries.ts";
+import { type Guest, guestsOf } from "../guests/queries.ts";
 import { replyTo } from "../mail-parts.ts";
 import { tellOf } from "../open-meeting.ts";
 import { type Meeting, meetingById } from "../queries.ts";
@@ -77,6 +78,7 @@ export async function changeMeeting(
         ctx,
         (await awaited(ctx, now)).map(({ guest, email }) => ({
           ...movedMail(ctx.site, { meeting: now, workspace, href: rsvpHref(ctx, guest) }),
+          ...calendarFor(ctx, workspace, now, guest),
           to: email,
           ...replyTo(workspace),
         })),
@@ -93,21 +95,36 @@ export async function cancelMeeting(ctx: Ctx, workspace: Workspace, id: string, 
     if (!meeting) throw new NotFound();
     if (!mayCancel(meeting))
       throw new Conflict("It has begun or was called off already. Nothing was changed.");
+    const guests = await awaited(ctx, meeting);
     await ctx.db
       .updateTable("meetings")
       .set({ state: "cancelled", cancel_word: word, version: meeting.version + 1, changed_at: ctx.now })
       .where("id", "=", id)
       .execute();
+    const off = (await meetingById(ctx, workspace.id, id))!;
     await queueMails(
       ctx,
-      (await awaited(ctx, meeting)).map(({ email }) => ({
+      guests.map(({ guest, email }) => ({
         ...cancelledMail(ctx.site, { meeting, workspace, word }),
+        ...calendarFor(ctx, workspace, off, guest),
         to: email,
         ...replyTo(workspace),
       })),
     );
     await tellOf(ctx, "meeting.cancelled", meeting);
   });
+}
+
+/** What changes the entry in a guest's calendar, beside the words that say it. */
+function calendarFor(ctx: Ctx, workspace: Workspace, meeting: Meeting, guest: Guest) {
+  return {
+    attachments: [
+      calendarAttachment(ctx.site, {
+        ...{ meeting, partnership: workspace.name, repliesTo: workspace.repliesTo },
+        ...{ href: rsvpHref(ctx, guest), now: ctx.now },
+      }),
+    ],
+  };
 }
 
 /** Those who said that they come, or maybe, and can be written to. */

@@ -25,7 +25,7 @@ export function cancelledMail(
       blocks: [
         {
           kind: "paragraph",
-          words: `The meeting of the ${workspace.name} on ${whenWords(meeting)} will not take place. Please take it off your calendar.`,
+          words: `The meeting of the ${workspace.name} on ${whenWords(meeting)} will not take place. The file that comes with this mail says so to your calendar; where the meeting stays, please take it off.`,
         },
         ...(word ? [{ kind: "quote" as const, words: word }] : []),
         { kind: "paragraph", words: `We are sorry for the trouble. ${askWhom(workspace)}` },
@@ -53,7 +53,7 @@ export function movedMail(
         { kind: "action", label: "Say whether this still suits you", href: absoluteUrl(site, href) },
         {
           kind: "paragraph",
-          words: `Your answer stands until you change it. The page has a new file for your calendar as well. ${askWhom(workspace)}`,
+          words: `Your answer stands until you change it. The file that comes with this mail puts the change into your calendar. ${askWhom(workspace)}`,
         },
       ],
       footer: footerOf(site, workspace),

@@ -34,7 +34,7 @@ export interface GreeterPageProps {
   problems: Problems;
 }
 
-/** For the greeter's phone: find, one tap, undo. */
+/** For the greeter's phone: find, one tap, undo. Who is there changes by itself; without script, with each tap. */
 export function GreeterPage(props: GreeterPageProps) {
   const { workspace, meeting, counts, guests, q, page, more, open, last, problems } = props;
   const to = (...rest: string[]) => meetingPath(workspace.slug, meeting.id, ...rest);
@@ -44,7 +44,6 @@ export function GreeterPage(props: GreeterPageProps) {
       <PageHead
         title="The greeter’s list"
         trail={tableTrail(workspace, ...meetingSteps(workspace.slug, meeting))}
-        meta={<HowMany counts={counts} />}
       />
       {!open && (
         <Notice tone="info" title="It is not the day yet">
@@ -62,26 +61,35 @@ export function GreeterPage(props: GreeterPageProps) {
         <TextField name="q" label="Find" type="search" value={q} optional />
         <Button look="quiet">Find</Button>
       </Form>
-      {guests.length === 0 ? (
-        <p>{q ? "Nobody on the list is called that." : "Nobody is on the list yet."}</p>
-      ) : (
-        <ul class="bare door-list">
-          {guests.map((guest) => (
-            <li>
-              <p class="door-who">
-                <strong>{guest.contact ? nameOrAddress(guest.contact) : "Not on the roster any more"}</strong>
-                <span class="door-about">
-                  {guest.company && `${guest.company.name} · `}
-                  {guest.cameAt
-                    ? `Here since ${clockWords(guest.cameAt, meeting.timeZone)}`
-                    : `${SIDE_WORDS[guest.side].one} · ${standWords(guest)}`}
-                </span>
-              </p>
-              {open && <Tap guest={guest} to={to} q={q} />}
-            </li>
-          ))}
-        </ul>
-      )}
+      <room-live part={address(page)} watch={to("greeter", "live")}>
+        <div class="room-part">
+          <p class="door-count" role="status">
+            <HowMany counts={counts} />
+          </p>
+          {guests.length === 0 ? (
+            <p>{q ? "Nobody on the list is called that." : "Nobody is on the list yet."}</p>
+          ) : (
+            <ul class="bare door-list">
+              {guests.map((guest) => (
+                <li data-key={guest.id}>
+                  <p class="door-who">
+                    <strong>
+                      {guest.contact ? nameOrAddress(guest.contact) : "Not on the roster any more"}
+                    </strong>
+                    <span class="door-about">
+                      {guest.company && `${guest.company.name} · `}
+                      {guest.cameAt
+                        ? `Here since ${clockWords(guest.cameAt, meeting.timeZone)}`
+                        : `${SIDE_WORDS[guest.side].one} · ${standWords(guest)}`}
+                    </span>
+                  </p>
+                  {open && <Tap guest={guest} to={to} q={q} />}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </room-live>
       <Steps
         page={page}
         before={page > 1 ? address(page - 1) : undefined}
