@@ -1,5 +1,6 @@
 import type { Font } from "fontkit";
 import { readPackageFile } from "#platform/files/package-file.ts";
+import { unpackWoff } from "./unpack-woff.ts";
 
 /** What a piece of text looks like. */
 export type Face = "text" | "bold" | "heading";
@@ -48,7 +49,7 @@ export async function undrawable(text: string): Promise<string> {
   return strange.slice(0, 6).join("");
 }
 
-/** WOFF rather than WOFF2: what a document embeds is cut out of the file's own tables. */
+/** WOFF rather than WOFF2: what a document embeds is cut out of the font's own tables, as they are packed in it. */
 async function openTypefaces(): Promise<Typefaces> {
   const fontkit = await import("fontkit");
   const faces = new Map<Face, { name: string; font: Font }[]>();
@@ -56,9 +57,8 @@ async function openTypefaces(): Promise<Typefaces> {
   for (const [face, { family, weight }] of Object.entries(FILES) as [Face, (typeof FILES)[Face]][]) {
     const own = await Promise.all(
       SUBSETS.map(async (subset) => {
-        const bytes = await readPackageFile(
-          `@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`,
-        );
+        const woff = `@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`;
+        const bytes = unpackWoff(await readPackageFile(woff));
         return { name: `${face}-${subset}`, bytes, font: fontkit.create(bytes) };
       }),
     );

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Ctx } from "../context.ts";
 import { transact } from "../database/transact.ts";
@@ -7,13 +8,18 @@ import { CLAIM_MS, isServerDown, noteKept, noteRefusal, noteSent, tryAgainLater 
 
 /** Short enough that a house that closes waits for it; what is left is the next job's. */
 const AT_MOST_MS = 8_000;
+/**
+ * What went out in this time is noted together: each note waits for the disk. Whoever is killed meanwhile has sent a
+ * dozen mails at most that nobody knows of.
+ */
+const GATHER_MS = 20;
 /** What has lain in hand longer than this goes back: its claim might run out while a slow server takes it. */
 const STALE_MS = 60_000;
 
 /**
  * Sends what waits of a batch, a few at a time over lines that stay open. Claiming and noting happen for several mails
- * in one statement, but nothing waits to be noted: what one statement notes is what was taken while the one before it
- * was under way, so a house that is killed has as many mails in doubt as it has lines, and those of one statement.
+ * in one statement. A house that is killed has those in doubt that were on its lines or went out since its last note;
+ * they are taken again, and say that they may have gone out before.
  *
  * @throws what the server said when it cannot be reached, so that the job is tried again later
  */
@@ -176,7 +182,10 @@ class Notes {
 
   async #writeAll(): Promise<void> {
     try {
-      while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0));
+      while (this.#waiting.length > 0) {
+        await pause(GATHER_MS);
+        await this.#write(this.#waiting.splice(0));
+      }
     } catch (error) {
       this.#failure ??= error;
     } finally {
