@@ -7,21 +7,20 @@ import { Prose } from "#ui/prose.tsx";
 import { About } from "./about.tsx";
 import { Academies } from "./academies.tsx";
 import { Invested } from "./invested.tsx";
-import { Partnerships } from "./partnerships.tsx";
 import type { StatePageProps } from "./state-page-props.ts";
 
 /** A state's whole story: its words, its partnerships on the map, what happened, academies, investment. */
 export function StatePage(props: StatePageProps) {
-  const { state, words, listing, partnerships } = props;
+  const { state, words, listing, partnerships, map } = props;
   return (
     <WithAside label={`About ${state.name}`} aside={<About {...props} />}>
       <PageHead
         title={state.name}
         trail={[{ href: "/states", label: "States" }]}
-        meta={<Tally partnerships={partnerships.total} happenings={listing.total} />}
+        meta={<Tally partnerships={partnerships} happenings={listing.total} />}
       />
       {words?.intro && <Prose html={renderMarkdown(words.intro)} lede />}
-      <Partnerships {...props} />
+      {map}
       <Happenings {...props} />
       <Academies academies={props.academies} />
       <Invested state={state} investment={props.investment} />
