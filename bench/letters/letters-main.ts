@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createTransport } from "nodemailer";
-import { makePapers, startPrint } from "#features/letters/paper/printing.ts";
+import { makePapers } from "#features/letters/paper/making.ts";
+import { startPrint } from "#features/letters/paper/starting.ts";
 import { noteApproval } from "#features/letters/reviews/asking.ts";
 import { changeRound, openRound } from "#features/letters/rounds/actions.ts";
 import { partnershipAt } from "#features/partnerships/factory.ts";

@@ -172,7 +172,6 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "letters.follow-up-sent",
   "letters.welcome-sent",
   "letters.printed",
-  "letters.text-kept",
   "letters.text-offered",
   "letters.text-declined",
   "letters.word-file-added",

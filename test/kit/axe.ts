@@ -25,6 +25,8 @@ const ALL_RULES: RunOptions["runOnly"] = {
 };
 /** What can be wrong in one color scheme when nothing was in the other, at the same width. */
 const COLOR_RULES = ["color-contrast", "link-in-text-block"];
+/** What can be wrong at one width when nothing was at the other; of what only one of them shows, the longer look tells. */
+const WIDTH_RULES = [...COLOR_RULES, "target-size", "scrollable-region-focusable"];
 
 interface Axe {
   axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
@@ -37,7 +39,7 @@ let source: string | undefined;
  * a good practice: at 320 and 1280 pixels, light and dark; or when it must be scrolled sideways. Leaves the page at the
  * size it had.
  *
- * @param options.briefly looks at it narrow and light, and wide and dark, only
+ * @param options.briefly looks at it narrow and light, and once more wide and dark for what differs there
  * @param options.withoutScript for a page whose browser runs none
  */
 export async function expectAccessible(
@@ -66,7 +68,8 @@ export async function expectAccessible(
       seenAt = width;
       continue;
     }
-    const { violations } = await runAxe(page, options.except ?? [], { colorsOnly: width === seenAt });
+    const rules = width === seenAt ? COLOR_RULES : options.briefly && seenAt !== 0 ? WIDTH_RULES : undefined;
+    const { violations } = await runAxe(page, options.except ?? [], rules);
     seenAt = width;
     problems.push(...violations.map((violation) => describe(violation, width, colorScheme)));
   }
@@ -136,9 +139,9 @@ async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(source);
 }
 
-function runAxe(page: Page, except: string[], { colorsOnly = false }): Promise<AxeResults> {
-  const how: RunOptions = colorsOnly
-    ? { runOnly: { type: "rule", values: COLOR_RULES.filter((name) => !except.includes(name)) } }
+function runAxe(page: Page, except: string[], only: readonly string[] | undefined): Promise<AxeResults> {
+  const how: RunOptions = only
+    ? { runOnly: { type: "rule", values: only.filter((name) => !except.includes(name)) } }
     : { runOnly: ALL_RULES, rules: Object.fromEntries(except.map((name) => [name, { enabled: false }])) };
   return page.evaluate((options) => (globalThis as unknown as Axe).axe.run(document, options), {
     resultTypes: ["violations" as const],

@@ -12,7 +12,9 @@ import { librarySitemap, offerQueue } from "./sources.ts";
 import { letterStarter } from "./starter.ts";
 import { stopRoutes } from "./stop-routes.tsx";
 import { lettersPart } from "./table-part.tsx";
-import { roundRoutes } from "./team/routes.tsx";
+import { letterRoutes } from "./team/letter-routes.tsx";
+import { roundRoutes } from "./team/round-routes.tsx";
+import { textRoutes } from "./team/text-routes.tsx";
 import "./tables.ts";
 
 const ofLetters = (verb: string) => (particulars: Record<string, unknown>) => {
@@ -28,6 +30,8 @@ export const lettersFeature: Feature = {
     ...wordFileRoutes,
     ...paperRoutes,
     ...roundRoutes,
+    ...textRoutes,
+    ...letterRoutes,
     ...reviewRoutes,
     ...stopRoutes,
   ],

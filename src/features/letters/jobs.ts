@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Job, job } from "#platform/jobs.ts";
-import { forgetOldPapers, makePapers, PRINT } from "./paper/printing.ts";
+import { forgetOldPapers, makePapers } from "./paper/making.ts";
+import { PRINT } from "./paper/starting.ts";
 import { SEND_ROUND, sendRound } from "./rounds/sending.ts";
 
 export const letterJobs: Job[] = [

@@ -36,7 +36,12 @@ export async function settingsForEditing(ctx: Ctx) {
   return ctx.db.selectFrom("site_settings").selectAll().executeTakeFirstOrThrow();
 }
 
-export async function starterWasLoaded(db: Db): Promise<boolean> {
-  const row = await db.selectFrom("site_settings").select("starter_loaded_at").executeTakeFirst();
-  return row?.starter_loaded_at != null;
+/** Names of the rooms whose starter content was put in, by this release or an earlier one. */
+export async function starterLoaded(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("events")
+    .select("particulars")
+    .where("name", "=", "site.starter-loaded")
+    .execute();
+  return new Set(rows.flatMap(({ particulars }) => Object.keys(particulars)));
 }

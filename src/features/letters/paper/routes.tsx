@@ -10,7 +10,8 @@ import { get, type HouseContext, post, type Route } from "#platform/http/routes.
 import { lettersPath } from "../paths.ts";
 import { audienceOf } from "../rounds/recipients.ts";
 import { roundIn } from "../rounds/round-in.ts";
-import { filesOf, paperFile, papersOf, printable, printById, startPrint } from "./printing.ts";
+import { filesOf, paperFile, papersOf, printById } from "./prints.ts";
+import { printable, startPrint } from "./starting.ts";
 import { PaperPage } from "./views/paper-page.tsx";
 import { PrintPage } from "./views/print-page.tsx";
 import { wordFilesOf } from "./word-files.ts";

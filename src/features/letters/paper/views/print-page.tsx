@@ -7,7 +7,7 @@ import { OlderPages } from "#ui/older-pages.tsx";
 import { KIND_WORDS } from "../../kinds.ts";
 import { lettersPath, lettersTrail } from "../../paths.ts";
 import type { Round } from "../../rounds/queries.ts";
-import type { Paper, Print } from "../printing.ts";
+import type { Paper, Print } from "../prints.ts";
 
 export interface PrintPageProps {
   workspace: Workspace;

@@ -1,8 +1,7 @@
 import { hasProblems, type Problems } from "#base/outcome.ts";
-import { Conflict, NotFound } from "#base/surprises.ts";
+import { NotFound } from "#base/surprises.ts";
 import { meetingsOf } from "#features/meetings/public.ts";
 import { ofTable, TEAM, workspaceIn } from "#features/partnerships/public.ts";
-import { championsOf, contactsOf, nameOrAddress } from "#features/roster/public.ts";
 import { transact } from "#platform/database/transact.ts";
 import { type FormValues, formValues, listOf, parse, textOf } from "#platform/http/forms.ts";
 import { deed, idOf } from "#platform/http/params.ts";
@@ -11,31 +10,21 @@ import { mailStates, requeueMail } from "#platform/mail/mail.ts";
 import { lettersPath } from "../paths.ts";
 import { askForReview, endReview, noteApproval } from "../reviews/asking.ts";
 import { reviewHref } from "../reviews/links.ts";
-import { changeLetter, changeRound, dropRound, openRound } from "../rounds/actions.ts";
-import {
-  fiveToday,
-  LetterForm,
-  NewRoundForm,
-  ReviewForm,
-  SendingForm,
-  sendTime,
-  TextForm,
-} from "../rounds/forms.ts";
-import { type Round, roundsOf } from "../rounds/queries.ts";
-import { type Audience, audienceOf } from "../rounds/recipients.ts";
+import { dropRound, openRound } from "../rounds/actions.ts";
+import { fiveToday, NewRoundForm, ReviewForm, SendingForm, sendTime } from "../rounds/forms.ts";
+import { roundsOf } from "../rounds/queries.ts";
+import { audienceOf } from "../rounds/recipients.ts";
 import { reviewsOf } from "../rounds/reviews.ts";
 import { roundIn } from "../rounds/round-in.ts";
 import { planRound, unplanRound } from "../rounds/sending.ts";
 import { templatesOpenTo } from "../templates/queries.ts";
+import { type Returned, SCRIPTS } from "./returned.ts";
 import { shownOf } from "./shown.ts";
-import { LetterPage } from "./views/letter-page.tsx";
 import { NewRoundPage } from "./views/new-round-page.tsx";
 import { RoundPage } from "./views/round-page.tsx";
 import { RoundsPage } from "./views/rounds-page.tsx";
-import { TextPage } from "./views/text-page.tsx";
 
 const PER_PAGE = 30;
-const SCRIPTS = ["writing.js"];
 
 function pageOf(c: HouseContext): number {
   const page = Number(c.req.query("page") ?? 1);
@@ -94,12 +83,7 @@ async function open(c: HouseContext): Promise<Response> {
   );
 }
 
-interface Back {
-  values?: FormValues;
-  problems?: Problems;
-}
-
-async function showRound(c: HouseContext, { values = {}, problems = {} }: Back = {}): Promise<Response> {
+async function showRound(c: HouseContext, { values = {}, problems = {} }: Returned = {}): Promise<Response> {
   const { ctx } = c.var;
   const { workspace, round } = await roundIn(c);
   const audience = await audienceOf(ctx, workspace, round);
@@ -133,71 +117,6 @@ async function showRound(c: HouseContext, { values = {}, problems = {} }: Back =
   );
 }
 
-async function showText(
-  c: HouseContext,
-  { values, problems = {} }: Back = {},
-  stale?: { theirs: Round },
-): Promise<Response> {
-  const { ctx } = c.var;
-  const { workspace, round } = await roundIn(c);
-  const people = await contactsOf(ctx, workspace.id, {}, { offset: 0, limit: 1_000 });
-  const failed = hasProblems(problems) || stale !== undefined;
-  return c.var.show(
-    {
-      title: "The text of the letters",
-      noindex: true,
-      scripts: SCRIPTS,
-      failed,
-      status: stale ? 409 : failed ? 422 : 200,
-    },
-    <TextPage
-      workspace={workspace}
-      round={round}
-      champions={await championsOf(ctx, workspace.id)}
-      people={people.items.map(({ id, name, email, company }) => ({
-        id,
-        label: [nameOrAddress({ name, email }), company?.name].filter(Boolean).join(", "),
-      }))}
-      values={values ?? textValues(round)}
-      problems={problems}
-      stale={stale?.theirs}
-    />,
-  );
-}
-
-function textValues(round: Round): FormValues {
-  return {
-    version: String(round.version),
-    subject: round.subject,
-    body: round.body,
-    unknownGreeting: round.unknownGreeting,
-    actionLabel: round.action?.label ?? "",
-    actionUrl: round.action?.url ?? "",
-    signing: round.signing,
-    signedBy: round.signedBy ?? "",
-    replyName: round.repliesTo?.name ?? "",
-    replyEmail: round.repliesTo?.email ?? "",
-    audience: round.audience,
-    chosen: round.chosen,
-  };
-}
-
-async function change(c: HouseContext): Promise<Response> {
-  const { workspace, round } = await roundIn(c);
-  const values = await formValues(c);
-  const form = parse(TextForm, values);
-  if (!form.ok) return showText(c, { values, problems: form.problems });
-  const { version, ...text } = form.value;
-  try {
-    const changed = await changeRound(c.var.ctx, workspace, round.id, text, version);
-    if (!changed.ok) return showText(c, { values, problems: changed.problems });
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return showText(c, { values: { ...values, version: String(round.version) } }, { theirs: round });
-  }
-  return c.redirect(`${lettersPath(workspace.slug, round.id)}?done=text`, 303);
-}
-
 async function send(c: HouseContext): Promise<Response> {
   const { ctx } = c.var;
   const { workspace, round } = await roundIn(c);
@@ -224,76 +143,6 @@ async function retry(c: HouseContext): Promise<Response> {
     for (const [id, { state }] of mails) if (state === "failed") await requeueMail(inner, id);
   });
   return c.redirect(`${lettersPath(workspace.slug, round.id)}?done=again`, 303);
-}
-
-async function recipientIn(c: HouseContext) {
-  const { workspace, round } = await roundIn(c);
-  const key = idOf(c, "contact");
-  const audience = await audienceOf(c.var.ctx, workspace, round);
-  const index = audience.recipients.findIndex((one) => one.key === key);
-  const recipient = audience.recipients[index];
-  if (!recipient) throw new NotFound();
-  return { workspace, round, audience, recipient, index };
-}
-
-async function showLetter(c: HouseContext, { values, problems = {} }: Back = {}): Promise<Response> {
-  const { ctx } = c.var;
-  const { workspace, round, audience, recipient, index } = await recipientIn(c);
-  const mail = recipient.letter?.mail ?? "";
-  const failed = hasProblems(problems);
-  return c.var.show(
-    {
-      title: `The letter to ${recipient.shown}`,
-      noindex: true,
-      scripts: SCRIPTS,
-      failed,
-      status: failed ? 422 : 200,
-    },
-    <LetterPage
-      workspace={workspace}
-      round={round}
-      site={ctx.site}
-      recipient={recipient}
-      before={audience.recipients[index - 1]}
-      after={audience.recipients[index + 1]}
-      mail={(await mailStates(ctx, mail ? [mail] : [])).get(mail)}
-      saved={c.req.query("done") === "saved"}
-      values={values ?? letterValues(recipient)}
-      problems={problems}
-    />,
-  );
-}
-
-function letterValues({ letter, composed, contact }: Audience["recipients"][number]): FormValues {
-  return {
-    subject: letter?.own?.subject ?? composed.subject,
-    body: letter?.own?.body ?? composed.body,
-    met: letter?.facts.met ?? "",
-    caresAbout: letter?.facts.caresAbout ?? contact?.caresAbout ?? "",
-  };
-}
-
-/** Facts alone let the letter follow the round's text; words of its own make it one of its own. */
-async function changeOne(c: HouseContext): Promise<Response> {
-  const { ctx } = c.var;
-  const { workspace, round, recipient } = await recipientIn(c);
-  if (!recipient.contact) throw new NotFound();
-  const values = await formValues(c);
-  const form = parse(LetterForm, values);
-  if (!form.ok) return showLetter(c, { values, problems: form.problems });
-  const { subject, body, met, caresAbout } = form.value;
-  const whose = { contact: recipient.contact.id, guest: recipient.guest?.id ?? null };
-  const what = textOf(values, "deed");
-  const own = what === "words" ? { subject, body } : what === "follow" ? null : undefined;
-  if (own && (own.subject === "" || own.body.trim() === ""))
-    return showLetter(c, { values, problems: { body: ["A letter needs a subject and some words."] } });
-  const changed = await changeLetter(ctx, workspace, round.id, whose, {
-    ...(what === "facts" ? { facts: { met, caresAbout } } : {}),
-    ...(own === undefined ? {} : { own }),
-    ...(what === "leave-out" ? { state: "left-out" as const } : {}),
-  });
-  if (!changed.ok) return showLetter(c, { values, problems: changed.problems });
-  return c.redirect(`${lettersPath(workspace.slug, round.id, "to", recipient.key)}?done=saved`, 303);
 }
 
 async function ask(c: HouseContext): Promise<Response> {
@@ -332,8 +181,6 @@ export const roundRoutes: Route[] = [
   get(ofTable("/letters/new"), TEAM, (c) => showNew(c)),
   post(ofTable("/letters"), TEAM, open),
   get(ofTable("/letters/:id"), TEAM, (c) => showRound(c)),
-  get(ofTable("/letters/:id/text"), TEAM, (c) => showText(c)),
-  post(ofTable("/letters/:id/text"), TEAM, change),
   post(ofTable("/letters/:id/sending"), TEAM, send),
   post(
     ofTable("/letters/:id/unplanning"),
@@ -349,8 +196,6 @@ export const roundRoutes: Route[] = [
     ),
   ),
   post(ofTable("/letters/:id/retry"), TEAM, retry),
-  get(ofTable("/letters/:id/to/:contact"), TEAM, (c) => showLetter(c)),
-  post(ofTable("/letters/:id/to/:contact"), TEAM, changeOne),
   post(ofTable("/letters/:id/reviews"), TEAM, ask),
   post(
     ofTable("/letters/:id/reviews/:review/ending"),
