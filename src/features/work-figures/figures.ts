@@ -205,7 +205,9 @@ export function figuresNow({ today, years, meetings, plan, letters, launchedOn }
       key: "same-day",
       title: "Follow-up on the same day",
       value:
-        lately.length > 0 ? `${followed} of ${lately.length} meetings` : "No meeting in the last 12 months",
+        lately.length > 0
+          ? `${followed} of ${lately.length} ${lately.length === 1 ? "meeting" : "meetings"}`
+          : "No meeting in the last 12 months",
       formula:
         "Meetings of the last 12 months whose follow-up to those who came went out on the day of the meeting.",
     },

@@ -58,7 +58,7 @@ export function RoundsPage({ workspace, rounds, meetings, page, more, gone }: Ro
               meta: meeting && <span>{dayWords(meeting)}</span>,
               note: (
                 <>
-                  “{round.subject}”.{" "}
+                  “{withoutFields(round.subject)}”.{" "}
                   {round.writtenByHouse &&
                     round.state === "draft" &&
                     "Written for you when the meeting ended. "}
@@ -75,12 +75,17 @@ export function RoundsPage({ workspace, rounds, meetings, page, more, gone }: Ro
         newest={page > 1 ? here : undefined}
         older={more ? `${here}?page=${page + 1}` : undefined}
       />
-      <p class="measure">
+      <p class="measure letters-more">
         <a href={lettersPath(slug, "templates")}>Your own texts and Word files</a>, and{" "}
         <a href={libraryPath()}>the library</a> of what other partnerships write.
       </p>
     </>
   );
+}
+
+/** A field is filled in for each person; in a list an ellipsis stands for all of them. */
+function withoutFields(subject: string): string {
+  return subject.replace(/\{\{\s*\w+\s*\}\}/g, "…");
 }
 
 export function RoundBadge(props: { round: Round; sent: number; zone: string }) {
