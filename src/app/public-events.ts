@@ -171,6 +171,7 @@ const PRIVATE_EVENTS = new Set<EventName>([
   "letters.sent",
   "letters.follow-up-sent",
   "letters.welcome-sent",
+  "letters.came-back",
   "letters.printed",
   "letters.text-offered",
   "letters.text-declined",

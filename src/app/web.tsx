@@ -74,7 +74,7 @@ export function makeWeb(house: House, assets: Assets, trustedProxies: number): H
     );
     const html = String(await (page as unknown as { toString(): string | Promise<string> }).toString());
     return c.body(pageBytes(html, head.writtenOut), head.status ?? 200, {
-      "content-type": "text/html; charset=utf-8",
+      "content-type": "text/html; charset=UTF-8",
     });
   }
 

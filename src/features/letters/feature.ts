@@ -66,6 +66,7 @@ export const lettersFeature: Feature = {
     "letters.sent": ofLetters("sent"),
     "letters.follow-up-sent": ofLetters("sent the follow-up of a meeting,"),
     "letters.welcome-sent": ofLetters("sent the welcome,"),
+    "letters.came-back": () => "noted that a partnership’s letter came back",
     "letters.printed": ofLetters("made on paper"),
     "letters.text-kept": () => "kept a partnership’s own text for letters",
     "letters.text-offered": () => "offered a text to the library of letters",

@@ -156,6 +156,39 @@ describe("invitations in a champion's name", () => {
     expect(await lettersTo("ana@cruz.test")).toHaveLength(1);
   });
 
+  it("that came back later are said to have failed, and go again to the address that the roster has today", async () => {
+    const { db } = world.house.ground.database;
+    const { id, contact } = await db
+      .selectFrom("mails as m")
+      .innerJoin("letters as l", "l.mail", "m.id")
+      .select(["m.id", "l.contact"])
+      .where("m.recipient", "=", "siobhan@obrien.test")
+      .executeTakeFirstOrThrow();
+    const stateOf = async () =>
+      db.selectFrom("mails").select(["state", "recipient"]).where("id", "=", id).executeTakeFirstOrThrow();
+    const letter = table(`/${round}/to/${contact}`);
+    expect(await world.page(letter, { as: editor })).not.toContain("It came back");
+    expect((await world.post(`${letter}/return`, { as: editor })).status).toBe(409);
+    // As a mail server would have taken it.
+    await db.updateTable("mails").set({ state: "sent" }).where("id", "=", id).execute();
+    expect(await world.page(letter, { as: editor })).toContain("It came back");
+    const { to, status } = await sendForm(`${letter}/return`);
+    expect(status).toBe(303);
+    expect(await world.page(to.split("#")[0]!, { as: editor })).toContain(
+      "It came back: the team was told later",
+    );
+    expect(await world.page(letter, { as: editor })).toContain("It did not arrive");
+    const moveTo = (email: string) =>
+      db.updateTable("roster_contacts").set({ email }).where("id", "=", contact).execute();
+    await moveTo("siobhan@freight.test");
+    await sendForm(table(`/${round}/retry`));
+    expect(await stateOf()).toEqual({ state: "queued", recipient: "siobhan@freight.test" });
+    await world.runJobs();
+    const page = (await world.page(letter, { as: editor })).replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+    expect(page).toContain("Then again to siobhan@freight.test");
+    await moveTo("siobhan@obrien.test");
+  });
+
   it("are kept as they were sent: not even the database changes them", async () => {
     const { db } = world.house.ground.database;
     await expect(

@@ -196,6 +196,8 @@ async function attachmentsOf(
 
 export interface MailProgress {
   state: MailState;
+  /** The address it goes to, or went to last. */
+  to: string;
   tries: number;
   lastProblem: string | null;
   sentAt: Date | null;
@@ -213,27 +215,46 @@ export async function mailStates(
   if (ids.length === 0) return new Map();
   const rows = await ctx.db
     .selectFrom("mails")
-    .select(["id", "state", "tries", "last_problem", "sent_at", "retaken_at"])
+    .select(["id", "state", "recipient", "tries", "last_problem", "sent_at", "retaken_at"])
     .where("id", "in", ids)
     .execute();
   return new Map(
-    rows.map(({ id, state, tries, last_problem, sent_at, retaken_at }) => [
+    rows.map(({ id, state, recipient, tries, last_problem, sent_at, retaken_at }) => [
       id,
-      { state, tries, lastProblem: last_problem, sentAt: sent_at, retakenAt: retaken_at },
+      { state, to: recipient, tries, lastProblem: last_problem, sentAt: sent_at, retakenAt: retaken_at },
     ]),
   );
 }
 
-/** Puts a failed or kept mail back into the queue. */
-export async function requeueMail(ctx: Ctx, id: string): Promise<boolean> {
+/**
+ * Puts a failed or kept mail back into the queue.
+ *
+ * @param to another address, where the one before was wrong
+ */
+export async function requeueMail(ctx: Ctx, id: string, to?: string): Promise<boolean> {
   const row = await ctx.db
     .updateTable("mails")
-    .set({ state: "queued", tries: 0, last_problem: null, claimed_until: null })
+    .set({
+      ...{ state: "queued", tries: 0, last_problem: null, claimed_until: null },
+      ...(to === undefined ? {} : { recipient: to }),
+    })
     .where("id", "=", id)
     .where("state", "in", ["failed", "kept"])
     .returning("id")
     .executeTakeFirst();
   if (row) await ctx.jobs.enqueue(ctx, SEND_MAIL, { mail: id });
+  return row !== undefined;
+}
+
+/** A server took it and said later, to a person, that it did not arrive. False where it had not gone out. */
+export async function noteReturned(ctx: Ctx, id: string, words: string): Promise<boolean> {
+  const row = await ctx.db
+    .updateTable("mails")
+    .set({ state: "failed", last_problem: words })
+    .where("id", "=", id)
+    .where("state", "=", "sent")
+    .returning("id")
+    .executeTakeFirst();
   return row !== undefined;
 }
 

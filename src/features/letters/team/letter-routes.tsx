@@ -9,6 +9,7 @@ import { lettersPath } from "../paths.ts";
 import { changeLetter } from "../rounds/actions.ts";
 import { LetterForm } from "../rounds/forms.ts";
 import { type Audience, audienceOf } from "../rounds/recipients.ts";
+import { noteCameBack } from "../rounds/returned.ts";
 import { roundIn } from "../rounds/round-in.ts";
 import { type Returned, SCRIPTS } from "./returned.ts";
 import { LetterPage } from "./views/letter-page.tsx";
@@ -83,7 +84,14 @@ async function changeOne(c: HouseContext): Promise<Response> {
   return c.redirect(`${lettersPath(workspace.slug, round.id, "to", recipient.key)}?done=saved`, 303);
 }
 
+async function cameBack(c: HouseContext): Promise<Response> {
+  const { workspace, round, recipient } = await recipientIn(c);
+  await noteCameBack(c.var.ctx, workspace, recipient);
+  return c.redirect(`${lettersPath(workspace.slug, round.id)}?show=failed&done=back#people`, 303);
+}
+
 export const letterRoutes: Route[] = [
   get(ofTable("/letters/:id/to/:contact"), TEAM, (c) => showLetter(c)),
   post(ofTable("/letters/:id/to/:contact"), TEAM, changeOne),
+  post(ofTable("/letters/:id/to/:contact/return"), TEAM, cameBack),
 ];

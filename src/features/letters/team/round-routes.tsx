@@ -2,11 +2,10 @@ import { hasProblems, type Problems } from "#base/outcome.ts";
 import { NotFound } from "#base/surprises.ts";
 import { meetingsOf } from "#features/meetings/public.ts";
 import { ofTable, TEAM, workspaceIn } from "#features/partnerships/public.ts";
-import { transact } from "#platform/database/transact.ts";
 import { type FormValues, formValues, listOf, parse, textOf } from "#platform/http/forms.ts";
 import { deed, idOf } from "#platform/http/params.ts";
 import { get, type HouseContext, post, type Route } from "#platform/http/routes.ts";
-import { mailStates, requeueMail } from "#platform/mail/mail.ts";
+import { mailStates } from "#platform/mail/mail.ts";
 import { lettersPath } from "../paths.ts";
 import { askForReview, endReview, noteApproval } from "../reviews/asking.ts";
 import { reviewHref } from "../reviews/links.ts";
@@ -14,6 +13,7 @@ import { dropRound, openRound } from "../rounds/actions.ts";
 import { fiveToday, NewRoundForm, ReviewForm, SendingForm, sendTime } from "../rounds/forms.ts";
 import { roundsOf } from "../rounds/queries.ts";
 import { audienceOf } from "../rounds/recipients.ts";
+import { retryFailed } from "../rounds/returned.ts";
 import { reviewsOf } from "../rounds/reviews.ts";
 import { roundIn } from "../rounds/round-in.ts";
 import { planRound, unplanRound } from "../rounds/sending.ts";
@@ -130,18 +130,11 @@ async function send(c: HouseContext): Promise<Response> {
   return c.redirect(`${lettersPath(workspace.slug, round.id)}?done=${at.value ? "planned" : "sending"}`, 303);
 }
 
-/** Mails that failed go into the queue again, all of a round at once. */
+/** All of a round at once. */
 async function retry(c: HouseContext): Promise<Response> {
   const { ctx } = c.var;
   const { workspace, round } = await roundIn(c);
-  const { recipients } = await audienceOf(ctx, workspace, round);
-  const mails = await mailStates(
-    ctx,
-    recipients.flatMap(({ letter }) => letter?.mail ?? []),
-  );
-  await transact(ctx, async (inner) => {
-    for (const [id, { state }] of mails) if (state === "failed") await requeueMail(inner, id);
-  });
+  await retryFailed(ctx, (await audienceOf(ctx, workspace, round)).recipients);
   return c.redirect(`${lettersPath(workspace.slug, round.id)}?done=again`, 303);
 }
 

@@ -1,6 +1,7 @@
 import type { Problems } from "#base/outcome.ts";
 import type { Site } from "#base/site.ts";
 import type { Workspace } from "#features/partnerships/public.ts";
+import { contactPath } from "#features/roster/public.ts";
 import { type FormValues, textOf } from "#platform/http/forms.ts";
 import type { MailProgress } from "#platform/mail/mail.ts";
 import { Button, Buttons } from "#ui/button.tsx";
@@ -68,19 +69,24 @@ export function LetterPage(props: LetterPageProps) {
   );
 }
 
-function AsSent({ recipient, workspace, mail }: LetterPageProps) {
+function AsSent({ recipient, round, workspace, mail }: LetterPageProps) {
   const sent = recipient.letter?.sent;
   if (!sent) return null;
   return (
     <>
+      {mail?.state === "failed" && <Failed recipient={recipient} workspace={workspace} mail={mail} />}
       <DefinitionList
         beside
         entries={[
           { term: "Sent", value: <Moment at={sent.at} zone={workspace.timeZone} /> },
           { term: "To", value: sent.to },
+          { term: "Then again to", value: mail && mail.to !== sent.to ? mail.to : undefined },
           { term: "From", value: sent.from },
           { term: "Answers go to", value: sent.replyTo },
-          { term: "The mail server said", value: mail?.lastProblem ?? undefined },
+          {
+            term: "The mail server said",
+            value: mail && mail.state !== "failed" ? (mail.lastProblem ?? undefined) : undefined,
+          },
           {
             term: "May have arrived twice",
             value: mail?.retakenAt ? "The site stopped in the very moment it was sent." : undefined,
@@ -94,7 +100,36 @@ function AsSent({ recipient, workspace, mail }: LetterPageProps) {
           {sent.text}
         </p>
       </Section>
+      {mail?.state === "sent" && (
+        <Section title="Did it come back?">
+          <p class="measure">
+            Mail servers sometimes take a letter and write to you later that nobody got it. Say so here; it
+            then stands among those that failed, and can go out again.
+          </p>
+          <Form action={lettersPath(workspace.slug, round.id, "to", recipient.key, "return")}>
+            <Buttons>
+              <Button look="quiet">It came back</Button>
+            </Buttons>
+          </Form>
+        </Section>
+      )}
     </>
+  );
+}
+
+function Failed(props: { recipient: Recipient; workspace: Workspace; mail: MailProgress }) {
+  const { recipient, workspace, mail } = props;
+  const { contact } = recipient;
+  return (
+    <Notice tone="warning" title="It did not arrive">
+      <p>{mail.lastProblem}</p>
+      {contact && (
+        <p>
+          Is the address right? <a href={contactPath(workspace.slug, contact.id)}>Look at the roster</a>. When
+          you try again, it goes to the address that stands there.
+        </p>
+      )}
+    </Notice>
   );
 }
 

@@ -27,7 +27,8 @@ const DONE: Record<string, string> = {
   text: "The text is saved. This is how it reads now.",
   planned: "It is planned. Until then you can take it back.",
   sending: "It is on its way. Below you see letter by letter what becomes of it.",
-  again: "What had failed is being sent again.",
+  again: "What had failed is being sent again, to the addresses that your roster has today.",
+  back: "It stands among those that failed. Put the right address on the roster, and send it again.",
   asked: "They were asked. Below you see when they have read it.",
   approved: "Noted, with your name.",
 };
