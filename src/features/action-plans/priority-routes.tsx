@@ -17,7 +17,8 @@ import {
   noteTeamMeeting,
   removePriority,
 } from "./priorities.ts";
-import { membersOf, objectivesOf, type Priority, teamMeetingsOf } from "./queries.ts";
+import { objectivesOf, type Priority } from "./queries.ts";
+import { membersOf, teamMeetingsOf } from "./teams.ts";
 import { ObjectivePage } from "./views/objective-page.tsx";
 import { PriorityForm } from "./views/priority-form.tsx";
 import { TeamPage } from "./views/team-page.tsx";

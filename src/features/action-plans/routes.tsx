@@ -9,9 +9,10 @@ import { filterFrom } from "./filter.ts";
 import { planPath } from "./paths.ts";
 import { peopleOf } from "./people.ts";
 import { bringPriorities } from "./priorities.ts";
-import { actionsOf, lastMetOf, membersOf, objectivesOf, planOf, prioritiesOfPlan } from "./queries.ts";
+import { actionsOf, objectivesOf, planOf, prioritiesOfPlan } from "./queries.ts";
 import { ACTIONS_PAGE, MOST_ACTIONS } from "./rules.ts";
 import { planTable } from "./table.ts";
+import { lastMetOf, membersOf } from "./teams.ts";
 import { BeginPage } from "./views/begin-page.tsx";
 import { PlanPage } from "./views/plan-page.tsx";
 

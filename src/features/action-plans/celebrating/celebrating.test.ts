@@ -5,7 +5,8 @@ import { openWorld, type SignedIn, type World } from "#kit/world.ts";
 import { newId } from "#platform/secrets.ts";
 import { addAction, sayStatus } from "../actions.ts";
 import { bringPriorities } from "../priorities.ts";
-import { membersOf, prioritiesOfPlan } from "../queries.ts";
+import { prioritiesOfPlan } from "../queries.ts";
+import { membersOf } from "../teams.ts";
 
 let world: World;
 let of: { id: string; slug: string; states: string[]; timeZone: string };

@@ -1,6 +1,7 @@
 import type { Workspace } from "#features/partnerships/public.ts";
 import type { People } from "../people.ts";
-import type { ActionFilter, Member, Objective, Plan, PlanAction, Priority } from "../queries.ts";
+import type { ActionFilter, Objective, Plan, PlanAction, Priority } from "../queries.ts";
+import type { Member } from "../teams.ts";
 
 export interface PlanPageProps {
   workspace: Workspace;

@@ -13,8 +13,9 @@ import { Notice } from "#ui/notice.tsx";
 import { TextArea, TextField } from "#ui/text-fields.tsx";
 import { planPath } from "../paths.ts";
 import type { People } from "../people.ts";
-import type { Member, Objective, Priority, TeamMeeting } from "../queries.ts";
+import type { Objective, Priority } from "../queries.ts";
 import { TEAM_ROLE_WORDS, TEAM_ROLES } from "../statuses.ts";
+import type { Member, TeamMeeting } from "../teams.ts";
 import { nameOf, PersonName } from "./person-name.tsx";
 import { PriorityBadge } from "./status-badge.tsx";
 

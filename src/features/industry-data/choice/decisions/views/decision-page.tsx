@@ -1,14 +1,11 @@
-import type { Problems } from "#base/outcome.ts";
-import { RegionOutline } from "#features/places/public.ts";
-import { Button, ButtonLink, Buttons } from "#ui/button.tsx";
+import { ButtonLink } from "#ui/button.tsx";
 import { Badge } from "#ui/chip.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { Day } from "#ui/dates.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
-import { ConfirmStep, TypedSent } from "#ui/enhance.tsx";
+import { TypedSent } from "#ui/enhance.tsx";
 import { Fold } from "#ui/fold.tsx";
-import { Form, Hidden } from "#ui/form.tsx";
-import { AsideBlock, PageHead, Section, WithAside } from "#ui/layout.tsx";
+import { PageHead, Section, WithAside } from "#ui/layout.tsx";
 import { Notice } from "#ui/notice.tsx";
 import {
   figureWords,
@@ -18,8 +15,6 @@ import {
   whole,
 } from "../../../analysis/figure-words.ts";
 import { REGIONS_PATH, regionPath } from "../../../regions/paths.ts";
-import type { Region } from "../../../regions/queries.ts";
-import { ShownField } from "../../../regions/views/shown-field.tsx";
 import { SHOWN_WORDS } from "../../../regions/views/words.ts";
 import { criterionWords } from "../../criterion-words.ts";
 import { decisionPath } from "../../decision-paths.ts";
@@ -29,22 +24,11 @@ import { ComparisonTable } from "../../views/comparison-table.tsx";
 import { FigureNotes } from "../../views/figure-notes.tsx";
 import { RoundsList } from "../../views/rounds-page.tsx";
 import { ScoreBars } from "../../views/score-bars.tsx";
-import type { Decision } from "../queries.ts";
-import { titleIn, type Voice } from "../record.ts";
+import { titleIn } from "../record.ts";
 import { decisionSentence, nextWords, provenanceWords, questionWords, voiceText } from "../words.ts";
-
-export interface DecisionPageProps {
-  decision: Decision;
-  voices: Voice[];
-  /** That the reader may read, the newest first. */
-  versions: Decision[];
-  /** The region as it is now, for those who may see it. */
-  region: Region | undefined;
-  isTeam: boolean;
-  done: string | undefined;
-  stale: boolean;
-  problems: Problems;
-}
+import { DecisionAside } from "./decision-aside.tsx";
+import type { DecisionPageProps } from "./decision-page-props.ts";
+import { TeamDeeds } from "./team-deeds.tsx";
 
 const DONE: Record<string, string> = {
   decided: "It is decided and kept.",
@@ -95,7 +79,7 @@ export function DecisionPage(props: DecisionPageProps) {
           </p>
         </Notice>
       )}
-      <WithAside label="About this decision" aside={<Aside {...props} />}>
+      <WithAside label="About this decision" aside={<DecisionAside {...props} />}>
         <Decided {...props} />
       </WithAside>
       <Compared {...props} />
@@ -256,102 +240,5 @@ function Figures({ decision: { record } }: DecisionPageProps) {
         <p class="measure small">{words}</p>
       ))}
     </Section>
-  );
-}
-
-function Aside({ decision, versions }: DecisionPageProps) {
-  const { record, id } = decision;
-  const to = (...rest: string[]) => decisionPath(id, ...rest);
-  return (
-    <>
-      <AsideBlock title="The region, as it was">
-        <RegionOutline
-          counties={record.region.counties.map(({ fips }) => fips)}
-          title={`${record.region.name}, shape ${record.region.shape}`}
-        />
-      </AsideBlock>
-      <div class="no-print">
-        <AsideBlock title="To take along">
-          <ul class="bare">
-            <li>
-              <a href={to("fact-sheet")}>One page of facts, to send with an invitation</a>
-            </li>
-            <li>
-              <a href={to("decision.pdf")} download>
-                The decision (PDF)
-              </a>
-            </li>
-            <li>
-              <a href={to("figures.csv")} download>
-                Its figures (CSV)
-              </a>
-            </li>
-            <li>
-              <a href={to("decision.json")} download>
-                All of it, for programs (JSON)
-              </a>
-            </li>
-          </ul>
-        </AsideBlock>
-      </div>
-      {versions.length > 1 && (
-        <AsideBlock title="Versions">
-          <p>
-            <a href={to("versions")}>{versions.length} versions, and what changed</a>
-          </p>
-        </AsideBlock>
-      )}
-    </>
-  );
-}
-
-function TeamDeeds({ decision, versions, problems }: DecisionPageProps) {
-  const { id, version, shown } = decision;
-  const isNewest = versions[0]?.id === id;
-  return (
-    <div class="no-print">
-      <Section title="For your team" id="team">
-        <Fold title="Tell the network" id="happening">
-          <p class="measure">
-            Carries the facts and the PDF into the form with which everybody shares what worked. Nothing is
-            sent before you press the button there, and the editors of this site read it first.
-          </p>
-          <Form action={decisionPath(id, "happening")} bare>
-            <Button look="quiet" icon="send">
-              Begin a happening from this
-            </Button>
-          </Form>
-        </Fold>
-        <Fold title="Who may read it" open={Object.keys(problems).length > 0}>
-          <Form action={decisionPath(id, "sharing")}>
-            <Hidden name="version" value={version} />
-            <ShownField
-              label="Who may read the decision"
-              hint="With the names of those who agreed."
-              value={shown}
-              problems={problems}
-            />
-            <Button look="quiet">Save</Button>
-          </Form>
-        </Fold>
-        {isNewest && (
-          <Fold title="Take it up again">
-            <p class="measure">
-              A new choice begins where this one ended, on the region’s counties and the figures of that day.
-              What you decide then becomes version {decision.number + 1}; this one stays as it is.
-            </p>
-            <ConfirmStep question="Take the decision up again?">
-              <Form action={decisionPath(id, "reopening")} bare>
-                <Buttons>
-                  <Button look="quiet" icon="rotate-ccw">
-                    Take it up again
-                  </Button>
-                </Buttons>
-              </Form>
-            </ConfirmStep>
-          </Fold>
-        )}
-      </Section>
-    </div>
   );
 }
