@@ -22,6 +22,7 @@ const maySpeakTo = {
   letters: ["site", "people", "places", "partnerships", "roster", "meetings"],
   "action-plans": ["site", "people", "places", "sectors", "partnerships", "happenings", "roster", "meetings"],
   roadmap: ["site", "people", "places", "sectors", "partnerships", "roster", "meetings"],
+  "work-figures": ["site", "places", "partnerships", "meetings", "action-plans"],
   affiliates: ["site", "people", "organizations", "places"],
   investments: ["site", "organizations", "places"],
   "state-leads": ["site", "people", "places"],
