@@ -9,11 +9,12 @@ import { type JourneySite, leaveUntracked, openSite } from "./testing/site.ts";
 
 const PARTNERSHIP = "/partnerships/berks-county-advanced-manufacturing-partnership";
 const MEETINGS = `${PARTNERSHIP}/table/meetings`;
+const ROADMAP = `${PARTNERSHIP}/table/roadmap`;
 /** Clocks never change there, so that two hours from now is a time on every day of the year. */
 const ZONE = "America/Phoenix";
 const LAUNCH = "Launch of advanced manufacturing";
 
-describe("a launch meeting, from its plan to its notes", () => {
+describe("from the roadmap by way of the launch to the second meeting, in one story", () => {
   let site: JourneySite;
   let convener: Visit;
   let page: Page;
@@ -49,6 +50,14 @@ describe("a launch meeting, from its plan to its notes", () => {
     await nextMail(site, "cora@conveners.test", /^You look after Berks County/);
     await editor.leave();
   }
+
+  it("begins with a roadmap that counts from the day of the launch", async () => {
+    await page.goto(ROADMAP);
+    await page.getByLabel(/^Day of the launch/).fill(wallClock(new Date(), ZONE).slice(0, 10));
+    await press(page, "Lay the roadmap out");
+    await see(page, "Send the same-day follow-up");
+    await expectAccessible(page, briefly);
+  });
 
   it("is planned by its convener, with an agenda that is there at once", async () => {
     await page.goto(MEETINGS);
@@ -184,5 +193,55 @@ describe("a launch meeting, from its plan to its notes", () => {
     await see(ann.page, "3 from business, 0 from support partners.");
     await expectAccessible(ann.page, plainly);
     await leaveUntracked(ann);
+  });
+
+  it("is followed up on the same day, by a mail that was written when the meeting ended", async () => {
+    await page.goto(`${PARTNERSHIP}/table/letters`);
+    await follow(page, /^Same-day follow-up/);
+    await follow(page, "Change the text");
+    // Nothing was put to the vote, so what asks for its outcome is left out.
+    await page
+      .getByLabel("Letter", { exact: true })
+      .fill("{{greeting}},\n\nThank you for your time today. We meet again in six weeks.\n\n{{sender}}");
+    await page.getByLabel("Who gets the answers").fill("Cora Convener");
+    await page.getByLabel("Their e-mail address").fill("cora@conveners.test");
+    await press(page, "Save");
+    await see(page, "The text is saved");
+    await press(page, "Send to 2 people");
+    await see(page, "It is on its way");
+    const mail = await nextMail(site, "ann@lee.test", /^Thank you for today/);
+    expect(mail.text).toMatch(/^Dear Ann,/);
+    expect(mail.replyTo?.value[0]?.address).toBe("cora@conveners.test");
+  });
+
+  it("leads to a plan with a priority that business leads, and to the second meeting", async () => {
+    await page.goto(`${PARTNERSHIP}/table/plan`);
+    await follow(page, "Add a priority");
+    await page.getByLabel("The priority").fill("Grow our own welders");
+    await page.getByLabel(/^Business lead/).fill("Ann Lee, Lee Milling");
+    await press(page, "Add to the plan");
+    await see(page, "The priority is in your plan");
+    await page.goto(MEETINGS);
+    await follow(page, "Plan a meeting");
+    await page.getByRole("radio", { name: "Full meeting" }).check();
+    await page.getByLabel("Title").fill("Second meeting");
+    await page.getByLabel("Begins").fill(wallClock(new Date(Date.now() + 40 * 86_400_000), ZONE));
+    await press(page, "Plan it");
+    await see(page, "The meeting is planned.");
+  });
+
+  it("stands on the roadmap as done, and in figures that nobody typed", async () => {
+    await page.goto(ROADMAP);
+    await see(page, "The launch was held.");
+    await expectAccessible(page, briefly);
+    await page.goto(`${PARTNERSHIP}/table/figures`);
+    const text = (await page.getByRole("main").innerText()).replace(/\s+/g, " ");
+    for (const words of [
+      "Businesses engaged 3",
+      "New businesses 3",
+      "Follow-up on the same day 1 of 1 meeting",
+    ])
+      expect(text).toContain(words);
+    await expectAccessible(page, briefly);
   });
 });

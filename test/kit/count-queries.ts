@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** What pg-boss asks for by itself every half minute, whoever else is asking at that moment. */
-const UPKEEP_OF_JOBS = /\bjobs\.(version|schedule|queue|warning|bam)\b/i;
+const UPKEEP_OF_JOBS = /\bjobs\.(version|schedule|queue|warning|bam|instance)\b/i;
 
 /** How many statements `work` sends to the database, transactions' own begin and commit left out. */
 export async function countQueries(work: () => Promise<unknown>): Promise<number> {

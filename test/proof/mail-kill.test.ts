@@ -80,7 +80,7 @@ it("a mail whose server was killed in mid-sentence goes out again, under the sam
 const KILLS = Number(process.env.MAIL_KILLS ?? 3);
 
 it(`killed ${KILLS} times in the middle of many letters, the site misses nobody, and knows who may have got one twice`, async () => {
-  const letters = Array.from({ length: KILLS * 30 }, (_, index) => ({
+  const letters = Array.from({ length: KILLS * 60 }, (_, index) => ({
     kind: "test",
     to: `reader-${index}@readers.test`,
     subject: `Letter ${index}`,

@@ -39,7 +39,7 @@ export function Results({
               </svg>
               {beside?.(result)}
             </div>
-            <span class="tally-votes">{result.votes === 0 ? "no vote" : votesWords(result.votes)}</span>
+            <span class="tally-votes">{result.votes === 0 ? "no votes" : votesWords(result.votes)}</span>
           </li>
         ))}
       </ol>
