@@ -14,7 +14,7 @@ import { systemClock } from "#platform/clock.ts";
 import { migrate, readMigrations } from "#platform/database/migrate.ts";
 
 /** Places at which it is killed, spread over the time it takes. */
-const KILLS = { embedded: 4, server: 3 };
+const KILLS = { embedded: 5, server: 4 };
 
 /** What a site is as a whole: its rows and the secret that signs its links. */
 type State = { secret: string; rows: Record<string, string> };
