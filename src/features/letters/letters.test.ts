@@ -181,6 +181,12 @@ describe("invitations in a champion's name", () => {
     const moveTo = (email: string) =>
       db.updateTable("roster_contacts").set({ email }).where("id", "=", contact).execute();
     await moveTo("siobhan@freight.test");
+    const saysOf = (consent: "withdrawn" | "given") =>
+      db.updateTable("roster_contacts").set({ consent }).where("id", "=", contact).execute();
+    await saysOf("withdrawn");
+    await sendForm(table(`/${round}/retry`));
+    expect((await stateOf()).state).toBe("failed");
+    await saysOf("given");
     await sendForm(table(`/${round}/retry`));
     expect(await stateOf()).toEqual({ state: "queued", recipient: "siobhan@freight.test" });
     await world.runJobs();

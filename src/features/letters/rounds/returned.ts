@@ -25,10 +25,15 @@ export async function noteCameBack(
   });
 }
 
-/** Letters that failed go out again, each to the address that the roster has today. @returns how many */
-export async function retryFailed(ctx: Ctx, recipients: readonly Recipient[]): Promise<number> {
+/**
+ * Letters that failed go out again, each to the address that the roster has today. Whoever is not on it any more, or
+ * said meanwhile that the partnership may not write, gets nothing.
+ */
+export async function retryFailed(ctx: Ctx, recipients: readonly Recipient[]): Promise<void> {
   const posted = recipients.flatMap(({ letter, contact }) =>
-    letter?.mail ? [{ mail: letter.mail, address: contact?.email ?? undefined }] : [],
+    letter?.mail && contact?.email && contact.consent !== "withdrawn"
+      ? [{ mail: letter.mail, address: contact.email }]
+      : [],
   );
   const mails = await mailStates(
     ctx,
@@ -38,5 +43,4 @@ export async function retryFailed(ctx: Ctx, recipients: readonly Recipient[]): P
   await transact(ctx, async (ctx) => {
     for (const { mail, address } of failed) await requeueMail(ctx, mail, address);
   });
-  return failed.length;
 }
